@@ -52,6 +52,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [catalogue()],
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],

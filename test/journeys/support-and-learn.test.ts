@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { lawRowsOf, supportFor, supportNeeds, supportPlaces } from "../../packages/law/src/index.ts";
 import { topicIds } from "../../apps/person/src/screens/learn/topic-ids.ts";
-import { topics } from "../../apps/person/src/screens/learn/topics.ts";
+import { readTopics } from "../../apps/person/src/screens/learn/topics.ts";
 import { axe, runAxe } from "./axe.ts";
 import { fillIn, pressOn, tabTo } from "./by-keyboard.ts";
 import { focusFaultOf, otherMeansFaults } from "./other-means.ts";
@@ -12,6 +12,7 @@ import * as steps from "./steps.ts";
 /** Who can help and what is good to know: found by keyboard, read on a phone and wide, and nothing asked of anybody before she presses. */
 
 const stage = setStage();
+const topics = readTopics();
 const learnTitle = "What is good to know";
 const supportTitle = "People who can help";
 const now = new Date();

@@ -91,8 +91,8 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
       <div className="onward">
         {(
           [
-            ["support", "People who can help"],
-            ["learn", "What is good to know"],
+            ["support", t`People who can help`],
+            ["learn", t`What is good to know`],
           ] as const
         ).map(([name, says]) => (
           <button key={name} type="button" className="row" onClick={() => navigation.go({ name })}>

@@ -1,6 +1,8 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { type JurisdictionCode, daysFromCivil, parseCivilDay } from "@unmask/core";
-import { type PlainLawPart, type PlainLawTopic, type SupportPlace, plainLawOf } from "@unmask/law";
+import { type PlainLawPart, type PlainLawPlace, type PlainLawTopic, type SupportPlace, plainLawOf } from "@unmask/law";
 import { sayDay } from "@unmask/words";
 import type { Walk } from "../../session.ts";
 import { PlaceField } from "../support/place-field.tsx";
@@ -12,12 +14,12 @@ const lawOfPlace: Readonly<Record<SupportPlace, JurisdictionCode>> = {
   "northern-ireland": "NI",
 };
 
-const titles: Readonly<Record<PlainLawTopic, string>> = {
-  four: "Four words of the police",
-  stalking: "What counts",
-  orders: "What a court can order",
-  police: "What the police are to do",
-};
+const readTitles = (): Readonly<Record<PlainLawTopic, string>> => ({
+  four: t`Four words of the police`,
+  stalking: t`What counts`,
+  orders: t`What a court can order`,
+  police: t`What the police are to do`,
+});
 
 /** The law where she lives, in plain words, and where it stands. */
 export function LawHere({ topics, ...walk }: Walk & { readonly topics: readonly PlainLawTopic[] }): ReactElement {
@@ -40,7 +42,9 @@ export function FourWords(): ReactElement {
       {four.map((part) => (
         <Part key={part.topic} {...part} />
       ))}
-      <p>You are not the cause of it. What it is, only people can decide: this page can’t.</p>
+      <p>
+        <Trans>You are not the cause of it. What it is, only people can decide: this page can’t.</Trans>
+      </p>
     </>
   );
 }
@@ -48,27 +52,41 @@ export function FourWords(): ReactElement {
 function Part({ topic, lines, places }: PlainLawPart): ReactElement {
   return (
     <section>
-      <h2>{titles[topic]}</h2>
+      <h2>{readTitles()[topic]}</h2>
       <ul>
         {lines.map(({ says, isFromCopies }) => (
           <li key={says}>
-            {says} {isFromCopies && <span className="second">(from copies)</span>}
+            {says}{" "}
+            {isFromCopies && (
+              <span className="second">
+                <Trans>(from copies)</Trans>
+              </span>
+            )}
           </li>
         ))}
       </ul>
       <details>
-        <summary>Where this stands</summary>
+        <summary>
+          <Trans>Where this stands</Trans>
+        </summary>
         <ul>
-          {places.map(({ act, sections, textOf, checkedOn }) => (
-            <li key={`${act} ${textOf}`}>
-              {act !== undefined && `${act}: `}
-              {sections.join("; ")}. {textOf !== undefined && `Text of ${sayIfDay(textOf)}. `}Read on {sayIfDay(checkedOn)}.
-            </li>
+          {places.map((place) => (
+            <li key={`${place.act} ${place.textOf}`}>{sayPlace(place)}</li>
           ))}
         </ul>
       </details>
     </section>
   );
+}
+
+function sayPlace({ act, sections, textOf, checkedOn }: PlainLawPlace): string {
+  const text = textOf === undefined ? undefined : sayIfDay(textOf);
+  const day = sayIfDay(checkedOn);
+  return [
+    act === undefined ? `${sections.join("; ")}.` : `${act}: ${sections.join("; ")}.`,
+    ...(text === undefined ? [] : [t`Text of ${text}.`]),
+    t`Read on ${day}.`,
+  ].join(" ");
 }
 
 /** A day in words; a year as it is. */

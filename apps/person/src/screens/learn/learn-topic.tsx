@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import type { SupportNeed } from "@unmask/law";
 import { Page } from "../../parts/page.tsx";
@@ -6,21 +8,21 @@ import { EmergencyWords, supportShownNow } from "../support/support.tsx";
 import { FourWords, LawHere } from "./law-here.tsx";
 import { Methods } from "./methods-view.tsx";
 import type { TopicId } from "./topic-ids.ts";
-import { topics } from "./topics.ts";
+import { readTopics } from "./topics.ts";
 
 /** Who can help with each: what they are called on the button, and for which need they are then shown. */
-const helpers: Readonly<Partial<Record<TopicId, readonly [need: SupportNeed, says: string]>>> = {
-  digital: ["digital", "Who can help with phones"],
-  watched: ["digital", "Who can help with phones"],
-  report: ["police", "How to reach the police"],
-  advocate: ["side", "Who stands beside people"],
-};
+const readHelpers = (): Readonly<Partial<Record<TopicId, readonly [need: SupportNeed, says: string]>>> => ({
+  digital: ["digital", t`Who can help with phones`],
+  watched: ["digital", t`Who can help with phones`],
+  report: ["police", t`How to reach the police`],
+  advocate: ["side", t`Who stands beside people`],
+});
 
 /** One thing to know. */
 export function LearnTopic(walk: Walk & { readonly topic: TopicId }): ReactElement {
   const { topic, session, change, navigation } = walk;
-  const { title, mind, parts } = topics[topic];
-  const [need, says] = helpers[topic] ?? (["talk", "People who can help"] as const);
+  const { title, mind, parts } = readTopics()[topic];
+  const [need, says] = readHelpers()[topic] ?? (["talk", t`People who can help`] as const);
   return (
     <Page
       title={title}
@@ -67,7 +69,10 @@ function Mind({ says }: { readonly says: string }): ReactElement {
   return (
     <div className="mind">
       <p>
-        <strong>Before you change anything:</strong> {says}
+        <strong>
+          <Trans>Before you change anything:</Trans>
+        </strong>{" "}
+        {says}
       </p>
     </div>
   );

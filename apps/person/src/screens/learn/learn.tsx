@@ -1,18 +1,21 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
 import { topicIds } from "./topic-ids.ts";
-import { topics } from "./topics.ts";
+import { readTopics } from "./topics.ts";
 
 /** What can be read about. */
 export function Learn({ navigation }: Walk): ReactElement {
+  const topics = readTopics();
   return (
     <Page
-      title="What is good to know"
+      title={t`What is good to know`}
       actions={
         <button type="button" className="primary" onClick={() => navigation.go({ name: "support" })}>
-          People who can help
+          <Trans>People who can help</Trans>
         </button>
       }
     >

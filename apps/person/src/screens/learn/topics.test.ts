@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { parseCivilDay } from "@unmask/core";
-import { methods, methodsReadOn } from "./methods.ts";
+import { methodsReadOn, readMethods } from "./methods.ts";
 import { topicIds } from "./topic-ids.ts";
-import { topics } from "./topics.ts";
+import { readTopics } from "./topics.ts";
+
+const [topics, methods] = [readTopics(), readMethods()];
 
 const allTexts = [
   ...Object.values(topics).flatMap(({ title, brief, mind = "", parts }) => [

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useState } from "react";
 import type { SupportScreen } from "../../navigation.ts";
 import { Page } from "../../parts/page.tsx";
@@ -19,15 +21,18 @@ export function BringSupport(parts: Walk & { readonly screen: SupportScreen }): 
   if (brought !== "missing") return <brought.SupportScreens {...parts} />;
   return (
     <Page
-      title="These pages could not be fetched"
+      title={t`These pages could not be fetched`}
       actions={
         <button type="button" className="primary" onClick={bring}>
-          Try again
+          <Trans>Try again</Trans>
         </button>
       }
     >
       <p>
-        The first time they come from the address of this page, and nothing answers there now. “Help now”, at the top, has numbers to call.
+        <Trans>
+          The first time they come from the address of this page, and nothing answers there now. “Help now”, at the top, has numbers to
+          call.
+        </Trans>
       </p>
     </Page>
   );

@@ -1,14 +1,15 @@
+import { t } from "@lingui/core/macro";
 import type { SupportNeed } from "@unmask/law";
 
 /** What somebody can need, as she is asked. */
-export const needWords: Readonly<Record<SupportNeed, string>> = {
-  talk: "To talk it through",
-  police: "To tell the police",
-  digital: "Phones, accounts, the web",
-  side: "Somebody at my side",
-  family: "A partner, an ex or family",
-  pictures: "Private pictures",
-  low: "It is too much for me",
-  read: "To read more",
-  own: "My own behaviour",
-};
+export const readNeedWords = (): Readonly<Record<SupportNeed, string>> => ({
+  talk: t`To talk it through`,
+  police: t`To tell the police`,
+  digital: t`Phones, accounts, the web`,
+  side: t`Somebody at my side`,
+  family: t`A partner, an ex or family`,
+  pictures: t`Private pictures`,
+  low: t`It is too much for me`,
+  read: t`To read more`,
+  own: t`My own behaviour`,
+});

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Page } from "../../parts/page.tsx";
 
@@ -8,8 +9,14 @@ export function NumberScreen({ service, number }: { readonly service: string; re
       <p className="large">
         <bdi>{number}</bdi>
       </p>
-      <p>Type it into another phone: a friend’s, one at work, a telephone in a shop. The call then stays in the list of that one.</p>
-      <p className="second">“Back” hides it from this page.</p>
+      <p>
+        <Trans>
+          Type it into another phone: a friend’s, one at work, a telephone in a shop. The call then stays in the list of that one.
+        </Trans>
+      </p>
+      <p className="second">
+        <Trans>“Back” hides it from this page.</Trans>
+      </p>
     </Page>
   );
 }

@@ -1,19 +1,24 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { type SupportPlace, supportPlaces } from "@unmask/law";
 import type { Walk } from "../../session.ts";
 
-const placeWords: Readonly<Record<SupportPlace, string>> = {
-  england: "England",
-  wales: "Wales",
-  scotland: "Scotland",
-  "northern-ireland": "Northern Ireland",
-};
+const readPlaceWords = (): Readonly<Record<SupportPlace, string>> => ({
+  england: t`England`,
+  wales: t`Wales`,
+  scotland: t`Scotland`,
+  "northern-ireland": t`Northern Ireland`,
+});
 
 /** Where she lives: services and law are not the same everywhere. */
 export function PlaceField({ session: { asked }, change }: Walk): ReactElement {
+  const placeWords = readPlaceWords();
   return (
     <p className="field asked">
-      <label htmlFor="place">I live in</label>
+      <label htmlFor="place">
+        <Trans>I live in</Trans>
+      </label>
       <select
         id="place"
         value={asked.place}

@@ -1,25 +1,30 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { type SupportContact, civilFromDays, daysFromCivil, msPerDay, parseCivilDay } from "@unmask/core";
 import { readClock } from "@unmask/fittings-browser";
 import { type SupportFor, type SupportShown, isSaidNotOnBill, supportFor, supportNeeds } from "@unmask/law";
-import { sayCount, sayDay } from "@unmask/words";
+import { sayDay } from "@unmask/words";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
 import { PlaceField } from "./place-field.tsx";
-import { needWords } from "./need-words.ts";
+import { readNeedWords } from "./need-words.ts";
 
 /** Who can help, by place and need. Nothing here asks anything of anybody before she presses. */
 export function Support(walk: Walk): ReactElement {
   const { session, change, navigation } = walk;
   const { place, need } = session.asked;
+  const needWords = readNeedWords();
   const { emergency, services, withheld } = supportShownNow(walk);
   return (
-    <Page title="People who can help" actions={<EmergencyRow emergency={emergency} />}>
+    <Page title={t`People who can help`} actions={<EmergencyRow emergency={emergency} />}>
       <EmergencyWords emergency={emergency} />
       <PlaceField {...walk} />
       <p className="field asked">
-        <label htmlFor="need">I need</label>
+        <label htmlFor="need">
+          <Trans>I need</Trans>
+        </label>
         <select
           id="need"
           value={need}
@@ -36,7 +41,7 @@ export function Support(walk: Walk): ReactElement {
         </select>
       </p>
       <p role="status" className="unseen">
-        {sayCount(services.length, "entry", "entries")}
+        {plural(services.length, { one: "# entry", other: "# entries" })}
       </p>
       <div className="services">
         {services.map((service) => (
@@ -49,15 +54,17 @@ export function Support(walk: Walk): ReactElement {
       </div>
       {withheld > 0 && (
         <p className="second">
-          {withheld === 1 ? "1 more is not shown: nobody has" : `${withheld} more are not shown: nobody has`} confirmed how to reach{" "}
-          {withheld === 1 ? "it" : "them"}.
+          {plural(withheld, {
+            one: "# more is not shown: nobody has confirmed how to reach it.",
+            other: "# more are not shown: nobody has confirmed how to reach them.",
+          })}
         </p>
       )}
       <div className="onward">
         {(
           [
-            ["friend", "Helping a friend"],
-            ["advocate", "For an advocate"],
+            ["friend", t`Helping a friend`],
+            ["advocate", t`For an advocate`],
           ] as const
         ).map(([topic, says]) => (
           <button key={topic} type="button" className="row" onClick={() => navigation.go({ name: "learn-topic", topic })}>
@@ -66,7 +73,7 @@ export function Support(walk: Walk): ReactElement {
           </button>
         ))}
         <button type="button" className="row" onClick={() => navigation.go({ name: "learn" })}>
-          What is good to know
+          <Trans>What is good to know</Trans>
           <Icon name="onward" />
         </button>
       </div>
@@ -83,14 +90,14 @@ export function supportShownNow({ session }: Pick<Walk, "session">): SupportFor 
 export function EmergencyWords({ emergency }: Pick<SupportFor, "emergency">): ReactElement {
   return (
     <p>
-      {emergency.contacts.map(
-        (contact) =>
-          contact.way !== "site" && (
-            <span key={contact.number}>
-              In danger now: <a href={`tel:${contact.number}`}>{contact.number}</a>. {contact.says}
-            </span>
-          ),
-      )}
+      {numbersOf(emergency).map(({ number, says }) => (
+        <span key={number}>
+          <Trans>
+            In danger now: <a href={`tel:${number}`}>{number}</a>.
+          </Trans>{" "}
+          {says}
+        </span>
+      ))}
     </p>
   );
 }
@@ -99,34 +106,37 @@ export function EmergencyWords({ emergency }: Pick<SupportFor, "emergency">): Re
 function EmergencyRow({ emergency }: Pick<SupportFor, "emergency">): ReactElement {
   return (
     <>
-      {emergency.contacts.map(
-        (contact) =>
-          contact.way !== "site" && (
-            <a key={contact.number} className="danger" href={`tel:${contact.number}`}>
-              <Icon name="phone" />
-              In danger now: {contact.number}
-            </a>
-          ),
-      )}
+      {numbersOf(emergency).map(({ number }) => (
+        <a key={number} className="danger" href={`tel:${number}`}>
+          <Icon name="phone" />
+          <Trans>In danger now: {number}</Trans>
+        </a>
+      ))}
     </>
   );
 }
 
+type NumberContact = Exclude<SupportContact, { readonly way: "site" }>;
+
+function numbersOf({ contacts }: SupportShown): readonly NumberContact[] {
+  return contacts.filter((contact) => contact.way !== "site");
+}
+
 /** One entry: what it is in its row, and below it, once it is opened, a warning before each button. One is open at a time. */
 function Service({ service, onLarge }: { readonly service: SupportShown; readonly onLarge: (number: string) => void }): ReactElement {
-  const { name, does, contacts, hours } = service;
+  const { name, for: whom, does, contacts, hours = t`not known` } = service;
   return (
     <details name="service">
       <summary>
         <span>
           <strong>{name}</strong>
           <span className="brief">
-            For {service.for}. {does}
+            <Trans>For {whom}.</Trans> {does}
           </span>
           <span className="ways-to">
             {contacts.map((contact) => (
               <span key={addressOf(contact)}>
-                {contact.way === "text" && "Text: "}
+                {contact.way === "text" && t`Text:`}{" "}
                 <strong>
                   <bdi>{contact.way === "site" ? contact.site : contact.number}</bdi>
                 </strong>{" "}
@@ -134,7 +144,9 @@ function Service({ service, onLarge }: { readonly service: SupportShown; readonl
               </span>
             ))}
           </span>
-          <span className="second brief">Hours: {hours ?? "not known"}.</span>
+          <span className="second brief">
+            <Trans>Hours: {hours}.</Trans>
+          </span>
           <span className="small brief">{sayRead(service)}</span>
         </span>
       </summary>
@@ -146,9 +158,10 @@ function Service({ service, onLarge }: { readonly service: SupportShown; readonl
 }
 
 function sayRead({ checkedOn, isFromCopies, isOld }: SupportShown): string {
-  const day = parseCivilDay(checkedOn);
-  const read = `${isFromCopies ? "From copies, read" : "Read"} ${day === undefined ? "on a day that is not known" : sayDay(daysFromCivil(day))}`;
-  return isOld ? `${read}, long ago: it may have changed` : read;
+  const civil = parseCivilDay(checkedOn);
+  const day = civil === undefined ? checkedOn : sayDay(daysFromCivil(civil));
+  const read = isFromCopies ? t`From copies, read ${day}` : t`Read ${day}`;
+  return isOld ? t`${read}, long ago: it may have changed` : read;
 }
 
 const schemes = { call: "tel:", text: "sms:", site: "https://" } as const;
@@ -159,40 +172,46 @@ function addressOf(contact: SupportContact): string {
 
 /** One way to reach a service: what it leaves behind is said before the button. */
 function Reach({ contact, onLarge }: { readonly contact: SupportContact; readonly onLarge: (number: string) => void }): ReactElement {
-  const { way } = contact;
   const address = addressOf(contact);
-  if (contact.way === "site")
+  if (contact.way === "site") {
+    const { site } = contact;
     return (
       <>
         <div className="mind">
           <p>
-            <strong>Before you open it:</strong> it opens a page outside, in a window of its own. That page is not told where you came from.
-            The history of this browser keeps it, and whoever shares your account may see it.
+            <Trans>
+              <strong>Before you open it:</strong> it opens a page outside, in a window of its own. That page is not told where you came
+              from. The history of this browser keeps it, and whoever shares your account may see it.
+            </Trans>
           </p>
         </div>
         <a className="secondary" href={address} target="_blank" rel="noreferrer" referrerPolicy="no-referrer">
-          Open {contact.site}
+          <Trans>Open {site}</Trans>
         </a>
       </>
     );
-  const { number } = contact;
+  }
+  const { way, number } = contact;
   return (
     <>
       <div className="mind">
         <p>
-          <strong>{way === "call" ? "Before you ring:" : "Before you write:"}</strong>{" "}
-          {isSaidNotOnBill(number) ? "it is said not to be on the bill." : "it may be on the bill: that is not known."}{" "}
-          {way === "call" ? "It stays in this phone’s list of calls," : "It stays with this phone’s messages,"} and whoever shares the
-          account may see that list.
+          <strong>{way === "call" ? t`Before you ring:` : t`Before you write:`}</strong>{" "}
+          {isSaidNotOnBill(number) ? t`it is said not to be on the bill.` : t`it may be on the bill: that is not known.`}{" "}
+          {way === "call"
+            ? t`It stays in this phone’s list of calls, and whoever shares the account may see that list.`
+            : t`It stays with this phone’s messages, and whoever shares the account may see them.`}
         </p>
       </div>
       <a className="secondary" href={address}>
         <Icon name="phone" />
-        {way === "call" ? "Ring" : "Write to"} {number}
+        {way === "call" ? t`Ring ${number}` : t`Write to ${number}`}
       </a>
       <p>
         <button type="button" className="bare underlined" onClick={() => onLarge(number)}>
-          Show it large, for another phone<span className="unseen">: {number}</span>
+          <Trans>
+            Show it large, for another phone<span className="unseen">: {number}</span>
+          </Trans>
         </button>
       </p>
     </>
