@@ -8,8 +8,8 @@ import { first } from "./vite-first.ts";
 import { law } from "./vite-law.ts";
 import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
+import { preact } from "./vite-preact.ts";
 import { press } from "./vite-press.ts";
-import { react } from "./vite-react.ts";
 import { references } from "./vite-references.ts";
 import { typst } from "./vite-typst.ts";
 import { words } from "./vite-words.ts";
@@ -60,7 +60,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [catalogue(), first(), offline(), law(), lean(), react(), references(), typst(), phone(), press()],
+  plugins: [catalogue(), first(), offline(), law(), lean(), preact(), references(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,

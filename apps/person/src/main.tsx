@@ -1,19 +1,19 @@
-import { createRoot } from "react-dom/client";
 import { App, firstScreen } from "./app.tsx";
 import type { Front, OpenedApp } from "./front.ts";
 import { stopUnloadWarning } from "./leave/unload-warning.ts";
+import { draw } from "./ports/draw.ts";
 import { type Walk, emptySession, isSomethingHeld, withoutReplies } from "./session.ts";
 
 /** Opens the app in a place of the first page, which fetches it when she goes on. Nothing is shown before she enters. */
 export async function openApp(place: HTMLElement, front: Front): Promise<OpenedApp> {
-  const root = createRoot(place, { onUncaughtError: () => showBroken(place) });
+  let takeAway: (() => void) | undefined;
   const latest = await new Promise<{ walk: Walk }>((resolve) => {
     let held: { walk: Walk } | undefined;
     const keep = (walk: Walk): void => {
       if (held) held.walk = walk;
       else resolve((held = { walk }));
     };
-    root.render(<App front={front} onWalk={keep} />);
+    takeAway = draw(place, <App front={front} onWalk={keep} />, () => showBroken(place));
   });
   return {
     enter(selfCheck) {
@@ -30,12 +30,12 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
     close() {
       stopUnloadWarning();
       latest.walk.engine.close();
-      root.unmount();
+      takeAway?.();
     },
   };
 }
 
-/** A mistake of ours while drawing: React takes the page away, so a plain one stands in its place, below the bar. */
+/** A mistake of ours while drawing: the page is taken away, so a plain one stands in its place, below the bar. */
 function showBroken(place: HTMLElement): void {
   const main = document.createElement("main");
   const heading = document.createElement("h1");

@@ -20,8 +20,8 @@ export function Picker({
         type="file"
         multiple={picks !== "one"}
         id={id}
-        // React knows no property for it, and writes it as it stands.
-        {...(picks === "folder" ? { webkitdirectory: "" } : {})}
+        // A property of every browser that the types do not know.
+        {...(picks === "folder" ? { webkitdirectory: true } : {})}
         onChange={({ target }) => {
           onPicked(filesOfInput(target.files));
           // The same file can be chosen again after it was removed.
