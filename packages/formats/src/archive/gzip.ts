@@ -1,5 +1,5 @@
 import { Deflate } from "pako/lib/deflate.js";
-import { Inflate } from "pako/lib/inflate.js";
+import { createInflate } from "./inflate.ts";
 
 /**
  * One gzip member (RFC 1952), written and read as a stream. Written by pako and not by the engine, because two engines pack the same bytes
@@ -18,8 +18,6 @@ const levelOf = { small: 6, fast: 3, stored: 0 } as const;
 
 /** Bytes given out at a time. */
 const outputStep = 64 * 1024;
-/** Packed bytes unpacked at a time: all that they unpack to is held at once, up to 1032 times as much, and a bomb is made of such. */
-const inputStep = 16 * 1024;
 
 /** Packs pieces as one member. The same bytes in give the same bytes out, however they are cut. */
 export function* gzip(pieces: Iterable<Uint8Array>, way: GzipWay): Generator<Uint8Array, void, undefined> {
@@ -52,30 +50,22 @@ export function zlib(bytes: Uint8Array): Uint8Array {
 
 /** Unpacks one member and nothing else. Throws what `gunzipFailureOf` reads where it is none, is damaged, or gives more than `most` bytes. */
 export async function* gunzip(packed: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array, void, undefined> {
-  const inflate = new Inflate({ windowBits: gzipOnly, chunkSize: outputStep });
-  let ready: Uint8Array[] = [];
-  inflate.onData = (piece) => void ready.push(piece);
+  const inflate = createInflate("gzip");
   let taken = 0;
   let given = 0;
   for await (const piece of packed) {
-    for (let at = 0; at < piece.length; at += inputStep) {
-      const step = piece.subarray(at, at + inputStep);
-      if (!isHeaderSoFar(step, taken)) throw failure("is no gzip file with a plain header");
-      if (inflate.ended) throw failure(tooMuchBehind);
-      taken += step.length;
-      inflate.push(step);
-      if (inflate.err !== 0) throw failure("is damaged, or other bytes follow it");
-      for (const one of ready) {
-        given += one.length;
-        if (given > most) throw failure("unpacks to more than such a file may");
-        yield one;
-      }
-      ready = [];
+    if (!isHeaderSoFar(piece, taken)) throw failure("is no gzip file with a plain header");
+    if (piece.length > 0 && inflate.state() === "whole") throw failure(tooMuchBehind);
+    taken += piece.length;
+    for (const one of inflate.push(piece)) {
+      given += one.length;
+      if (given > most) throw failure("unpacks to more than such a file may");
+      yield one;
     }
+    if (inflate.state() === "damaged") throw failure("is damaged, or other bytes follow it");
   }
-  if (!inflate.ended) throw failure("is cut off");
-  // After a second member the library counts anew; what stands behind the last it does not count.
-  if (inflate.strm.total_in !== taken) throw failure(tooMuchBehind);
+  if (inflate.state() === "open") throw failure("is cut off");
+  if (inflate.taken() !== taken) throw failure(tooMuchBehind);
 }
 
 /** Why a member could not be read, to stand behind the name of the file; undefined for every other error. */
@@ -83,16 +73,13 @@ export function gunzipFailureOf(error: unknown): string | undefined {
   return error instanceof Error ? failures.get(error) : undefined;
 }
 
-/** A window of 32 KiB, and gzip alone of the wrappers that zlib knows. */
-const gzipOnly = 31;
-
 const tooMuchBehind = "has other bytes behind its end";
 
 /** Magic, deflate, no flag, no time; then how hard it was packed (0, or 4 for the fastest), and Unix. */
 const header: readonly (readonly number[])[] = [[0x1f], [0x8b], [8], [0], [0], [0], [0], [0], [0, 4], [3]];
 
-function isHeaderSoFar(step: Uint8Array, at: number): boolean {
-  return header.slice(at).every((allowed, i) => step[i] === undefined || allowed.includes(step[i]));
+function isHeaderSoFar(piece: Uint8Array, at: number): boolean {
+  return header.slice(at).every((allowed, i) => piece[i] === undefined || allowed.includes(piece[i]));
 }
 
 const failures = new WeakMap<Error, string>();

@@ -1,23 +1,19 @@
 import type { Source } from "@unmask/core";
-import type { Inflate } from "pako/lib/inflate.js";
 import { readStretch } from "../scan/read-stretch.ts";
+import { createInflate } from "./inflate.ts";
 
 /**
  * What a gzip file of whichever make unpacks to, as a source for whoever reads on and on: it is unpacked as far as it is asked for, and again from its
- * start where somebody goes back further than is held. Up to the damage, if there is one. What unpacks is loaded when such a file comes.
+ * start where somebody goes back further than is held. Up to the damage, if there is one.
  */
 
 /** Packed bytes unpacked at a time: all that they unpack to is held at once, up to 1032 times as much. */
 const inputStep = 16 * 1024;
-/** Bytes given out at a time. */
-const outputStep = 64 * 1024;
 /** Bytes held behind the reading position: a zip of this size is listed from its end without unpacking anew. */
 const heldBehind = 64 * 1024 * 1024;
 /** Bytes that may always be unpacked, all goes together; beyond that, times its own size. Bombs unpack to more, and so does going back over and over. */
 const freeExpansion = 256 * 1024 * 1024;
 const largestRatio = 200;
-/** A window of 32 KiB, and gzip alone of the wrappers that zlib knows. */
-const gzipOnly = 31;
 
 /** Whether a file begins like gzip (RFC 1952), packed by deflate. */
 export function beginsLikeGzip(head: Uint8Array): boolean {
@@ -29,14 +25,12 @@ export async function openGzip(packed: Source): Promise<Source> {
   const end = await readStretch(packed, Math.max(0, packed.size - 4), packed.size);
   const size = end.reduceRight((value, byte) => value * 256 + byte, 0);
   let left = Math.max(freeExpansion, packed.size * largestRatio);
-  const { Inflate } = await import("pako/lib/inflate.js");
-  const createInflate = (): Inflate => new Inflate({ windowBits: gzipOnly, chunkSize: outputStep });
-  let unpacking = begin(packed, createInflate);
+  let unpacking = begin(packed);
   return {
     name: packed.name.replace(/\.gz$/i, "").replace(/\.tgz$/i, ".tar"),
     size,
     async read(start, stop) {
-      if (start < unpacking.held().start) unpacking = begin(packed, createInflate);
+      if (start < unpacking.held().start) unpacking = begin(packed);
       while (unpacking.held().end < stop && left > 0) {
         const given = await unpacking.step(start - heldBehind);
         if (given === undefined) break;
@@ -55,32 +49,22 @@ interface Unpacking {
   between(start: number, stop: number): Uint8Array;
 }
 
-function begin(packed: Source, createInflate: () => Inflate): Unpacking {
-  let inflate: Inflate;
+function begin(packed: Source): Unpacking {
+  const inflate = createInflate("gzips");
   let pieces: Uint8Array[] = [];
   let [start, end, taken] = [0, 0, 0];
-  let isOver = false;
-  const take = (piece: Uint8Array): void => {
-    pieces.push(piece);
-    end += piece.length;
-  };
-  const beginMember = (): void => {
-    inflate = createInflate();
-    inflate.onData = take;
-  };
-  beginMember();
   return {
     held: () => ({ start, end }),
     async step(before) {
-      if (isOver) return undefined;
-      if (inflate.ended && inflate.err === 0) beginMember();
+      if (inflate.state() !== "open") return undefined;
       const was = end;
       const bytes = await readStretch(packed, taken, taken + inputStep);
+      if (bytes.length === 0) return undefined;
       taken += bytes.length;
-      if (bytes.length > 0) inflate.push(bytes);
-      isOver = bytes.length === 0 || inflate.err !== 0;
-      const { output, next_out } = inflate.strm;
-      if (isOver && output) take(output.slice(0, next_out));
+      for (const piece of inflate.push(bytes)) {
+        pieces.push(piece);
+        end += piece.length;
+      }
       const gone = pieces.findIndex((piece) => (start += piece.length) > before);
       if (gone === -1) pieces = [];
       else {

@@ -1,4 +1,4 @@
-/** The few words of pako that this room uses; the published types would bring in the DOM. */
+/** The few words of pako that this room uses, its tests the reading ones; the published types would bring in the DOM. */
 declare module "pako/lib/inflate.js" {
   export interface InflateStream {
     /** Bytes [0, next_out) came out and were not handed to `onData` yet. */

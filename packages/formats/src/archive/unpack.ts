@@ -7,6 +7,7 @@ import {
   ERR_UNSUPPORTED_ENCRYPTION,
   type FileEntry,
 } from "@zip.js/zip.js/lib/zip-core-native.js";
+import { crc32After } from "./crc32.ts";
 import { inflateToDamage } from "./inflate-to-damage.ts";
 import { readStretch } from "../scan/read-stretch.ts";
 import type { OpenedEntry } from "./zip.ts";
@@ -42,6 +43,7 @@ export interface UnpackOptions {
  * is left out (see `inflate-to-damage.ts`).
  */
 export function unpack({ entry, archive, base }: OpenedEntry, options: UnpackOptions): Unpacking {
+  if (!entry.encrypted && isUnpackedHere(entry.compressionMethod)) return unpackHere({ entry, archive, base }, options);
   const sink = createSink();
   let failure: unknown;
   let cancelled = false;
@@ -56,8 +58,9 @@ export function unpack({ entry, archive, base }: OpenedEntry, options: UnpackOpt
   );
 
   async function nextSalvaged(): Promise<Uint8Array | undefined> {
-    if (faultOf(failure, entry).kind === "refused") return undefined;
-    salvage ??= salvaged(entry, archive, given);
+    const start = entry.localDirectory?.dataOffset;
+    if (start === undefined || faultOf(failure, entry).kind === "refused") return undefined;
+    salvage ??= salvaged(entry, { archive, start, given });
     const piece = await salvage.next();
     return piece.done ? undefined : piece.value;
   }
@@ -86,16 +89,68 @@ export function unpack({ entry, archive, base }: OpenedEntry, options: UnpackOpt
   };
 }
 
+/** What no engine unpacks, which is how Windows packs large files; and where an engine unpacks nothing, the usual way too. */
+function isUnpackedHere(method: number): boolean {
+  return method === deflated64 || (method === deflated && !("DecompressionStream" in globalThis));
+}
+
+function unpackHere({ entry, archive, base }: OpenedEntry, options: UnpackOptions): Unpacking {
+  let start: number | undefined;
+  let fault: MemberFault | undefined;
+  let isOver = false;
+  async function* checked(): AsyncGenerator<Uint8Array, void, undefined> {
+    start = await dataStartOf(entry, archive);
+    if (start === undefined) return void (fault = { kind: "refused", reason: broken + mendIt });
+    let [sum, size] = [0, 0];
+    for await (const piece of salvaged(entry, { archive, start, given: 0 })) {
+      sum = crc32After(sum, piece);
+      size += piece.length;
+      yield piece;
+    }
+    if (size < entry.uncompressedSize) fault = { kind: "damaged", reason: broken + mendIt };
+    else if (sum !== entry.signature) fault = { kind: "damaged", reason: otherSum + mendIt };
+  }
+  const pieces = checked();
+  return {
+    async next() {
+      if (isOver) return undefined;
+      const piece = await pieces.next();
+      options.throwDiskError();
+      isOver ||= piece.done === true;
+      return isOver ? undefined : (piece.value ?? undefined);
+    },
+    fault: () => fault,
+    dataStart: () => (start === undefined ? undefined : base + start),
+    cancel() {
+      isOver = true;
+      fault = undefined;
+    },
+  };
+}
+
+/** Where the packed bytes begin, behind the header before them (APPNOTE 4.3.7); undefined where there is none. */
+async function dataStartOf({ offset }: FileEntry, archive: Source): Promise<number | undefined> {
+  const header = await readStretch(archive, offset, offset + 30);
+  const view = new DataView(header.buffer, header.byteOffset, header.length);
+  if (header.length < 30 || view.getUint32(0, true) !== 0x04034b50) return undefined;
+  return offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
+}
+
+/** Packed bytes of a member: where they begin in the archive, and how many of those that come out were given already. */
+interface Packed {
+  readonly archive: Source;
+  readonly start: number;
+  readonly given: number;
+}
+
 /** The bytes behind the first `given`, as far as they are good and as the archive says there are. */
-async function* salvaged(entry: FileEntry, archive: Source, given: number): AsyncGenerator<Uint8Array, void, undefined> {
-  const start = entry.localDirectory?.dataOffset;
-  if (start === undefined) return;
+async function* salvaged(entry: FileEntry, { archive, start, given }: Packed): AsyncGenerator<Uint8Array, void, undefined> {
   const end = Math.min(archive.size, start + entry.compressedSize);
   const read = (from: number, to: number): Promise<Uint8Array> =>
     start + from >= end ? Promise.resolve(new Uint8Array(0)) : readStretch(archive, start + from, Math.min(end, start + to));
   let skip = given;
-  const raw =
-    entry.compressionMethod === stored ? storedPieces(read, entry.uncompressedSize) : inflateToDamage(read, entry.uncompressedSize);
+  const { compressionMethod: method, uncompressedSize: size } = entry;
+  const raw = method === stored ? storedPieces(read, size) : inflateToDamage(read, size, method === deflated64 ? "raw64" : "raw");
   for await (const piece of raw) {
     if (skip < piece.length) yield piece.subarray(skip);
     skip = Math.max(0, skip - piece.length);
@@ -105,6 +160,7 @@ async function* salvaged(entry: FileEntry, archive: Source, given: number): Asyn
 /** Compression methods (APPNOTE 4.4.5). */
 const stored = 0;
 const deflated = 8;
+const deflated64 = 9;
 
 /** Stored bytes read at a time. */
 const storedStep = 256 * 1024;
@@ -183,10 +239,9 @@ function faultOf(error: unknown, { compressionMethod, encrypted, localDirectory 
   const message = error instanceof Error ? error.message : "";
   const refusal = refusalByMessage.get(message);
   if (refusal !== undefined) return { kind: "refused", reason: refusal };
-  // Of damaged Deflate64 what came out depends on the moment, and nothing unpacks it to the damage.
   const canSalvage = compressionMethod === stored || compressionMethod === deflated;
   const readable = canSalvage && !encrypted && localDirectory?.dataOffset !== undefined;
-  return { kind: readable ? "damaged" : "refused", reason: `${damageByMessage.get(message) ?? "is damaged or cut off"}${mendIt}` };
+  return { kind: readable ? "damaged" : "refused", reason: `${damageByMessage.get(message) ?? broken}${mendIt}` };
 }
 
 /** A member whose own record makes no sense. */
@@ -204,7 +259,10 @@ const refusalByMessage = new Map<string, string>([
   [ERR_UNSUPPORTED_COMPRESSION, `is packed in a way that we cannot unpack${unpackIt}`],
 ]);
 
+const broken = "is damaged or cut off";
+const otherSum = "does not match its own checksum: it was damaged, cut off or changed after it was packed";
+
 const damageByMessage = new Map<string, string>([
   [ERR_INVALID_UNCOMPRESSED_SIZE, "is not as long as the archive says"],
-  [ERR_INVALID_CRC32, "does not match its own checksum: it was damaged, cut off or changed after it was packed"],
+  [ERR_INVALID_CRC32, otherSum],
 ]);

@@ -1,4 +1,5 @@
-import { Inflate } from "pako/lib/inflate.js";
+import { crc32After } from "../archive/crc32.ts";
+import { createInflate } from "../archive/inflate.ts";
 import { type Fits, type NoPicture, type Picture, cutShort, damaged, joined, mostPieces, otherKind, tooManyDots } from "./picture.ts";
 
 /**
@@ -6,9 +7,7 @@ import { type Fits, type NoPicture, type Picture, cutShort, damaged, joined, mos
  * no more; every kept chunk has its right sum.
  */
 
-/** Bytes of unpacked dots at a time. */
-const unpackStep = 64 * 1024;
-/** Packed bytes at a time: all that they unpack to is held at once, up to 1032 times as much. */
+/** Packed bytes at a time: of what stands behind the end of the dots in one of them nothing is said. */
 const packedStep = 16 * 1024;
 
 interface Head {
@@ -35,7 +34,7 @@ export function cleanPng(bytes: Uint8Array, fits: Fits): Picture | NoPicture {
     if (isFirst !== (name === "IHDR")) return damaged;
     if (name === "acTL") return otherKind;
     if (kept.has(name)) {
-      if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) return damaged;
+      if (crc32After(0, bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) return damaged;
       pieces.push(bytes.subarray(at, end));
     }
     if (name === "IHDR") {
@@ -97,28 +96,13 @@ function sizeOfDots({ width, height, bitsADot, interlaced }: Head): number {
 
 /** Whether the pieces are one whole zlib stream of so many bytes. Stops at the first byte too many. */
 function unpacksTo(packed: readonly Uint8Array[], size: number): boolean {
-  const inflate = new Inflate({ windowBits: 15, chunkSize: unpackStep });
+  const inflate = createInflate("zlib");
   let given = 0;
-  inflate.onData = (piece) => void (given += piece.length);
   for (const piece of packed) {
     for (let at = 0; at < piece.length; at += packedStep) {
-      if (inflate.ended) return false;
-      inflate.push(piece.subarray(at, at + packedStep));
-      if (inflate.err !== 0 || given > size) return false;
+      if (inflate.state() !== "open") return false;
+      for (const { length } of inflate.push(piece.subarray(at, at + packedStep))) if ((given += length) > size) return false;
     }
   }
-  return inflate.ended && given === size;
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** The sum of a chunk (ISO/IEC 15948, annex D). */
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (crcTable[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
+  return inflate.state() === "whole" && given === size;
 }
