@@ -26,6 +26,11 @@ const stubs: readonly { readonly file: string; readonly code: string }[] = [
   { file: "/zip.js/lib/core/streams/aes-crypto-stream.js", code: refusing("AESDecryptionStream", "AESEncryptionStream") },
   { file: "/zip.js/lib/core/streams/zip-crypto-stream.js", code: refusing("ZipCryptoDecryptionStream", "ZipCryptoEncryptionStream") },
   { file: "/zip.js/lib/core/codec-worker-web.js", code: "" },
+  // Zips are read here and never written, and what an engine does not unpack `formats/archive/inflate.ts` does.
+  {
+    file: "/zip.js/lib/core/streams/zlib-js/zlib-streams.min.js",
+    code: "export const CompressionStreamZlib = undefined, DecompressionStreamZlib = undefined;",
+  },
   // A pool of workers, of which none is ever started: each entry is unpacked where it is read.
   {
     file: "/zip.js/lib/core/codec-pool.js",
@@ -48,15 +53,6 @@ export async function terminateWorkers() {}
 ];
 
 const changes: readonly { readonly file: string; change(code: string): string }[] = [
-  // Zips are read here and never written: what unpacks stays, what packs goes.
-  {
-    file: "/zip.js/lib/zip-module-native.js",
-    change: (code) =>
-      replaced(code, [
-        ["CompressionStreamZlib as CompressionStreamFallback, ", ""],
-        ["\tCompressionStreamFallback,\n", ""],
-      ]),
-  },
   { file: "/hash-wasm/dist/index.esm.js", change: inHex },
   {
     file: "/age-encryption/dist/recipients.js",
