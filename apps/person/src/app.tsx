@@ -5,6 +5,7 @@ import { Inside } from "./inside.tsx";
 import { type InsideScreen, useNavigation } from "./navigation.ts";
 import { type Session, type Walk, emptySession, isUnsaved, withoutReplies } from "./session.ts";
 import { useUnloadWarning } from "./use-unload-warning.ts";
+import { useVault } from "./vault/use-vault.ts";
 
 /** Where the app begins. */
 export const firstScreen: InsideScreen = { name: "files" };
@@ -15,7 +16,8 @@ export function App({ front, onWalk }: { readonly front: Front; readonly onWalk:
   const [session, setSession] = useState<Session>(emptySession);
   const engine = useMemo(openEngine, []);
   const change = useCallback((changed: Partial<Session>) => setSession((before) => ({ ...before, ...changed })), []);
-  const walk = { session, change, navigation, engine };
+  const vault = useVault(engine);
+  const walk = { session, change, navigation, engine, vault };
   useLayoutEffect(() => onWalk(walk));
   const { name } = navigation.screen;
   const isAtReplies = name === "replies" || name === "write-back";

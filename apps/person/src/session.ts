@@ -9,6 +9,7 @@ import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { SelfCheck } from "./first/questions.ts";
 import type { Navigation } from "./navigation.ts";
 import { noWords } from "./typed-words.ts";
+import type { KeptHere } from "./vault/use-vault.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
 export interface Session extends BegunAnswers {
@@ -246,6 +247,8 @@ export interface Walk {
   change(change: Partial<Session>): void;
   readonly navigation: Navigation;
   readonly engine: Engine;
+  /** What she keeps on this device. */
+  readonly vault: KeptHere;
 }
 
 /** What she states, but for what belongs to the reading of her files, which the worker adds. A draft that is no day is left out. */

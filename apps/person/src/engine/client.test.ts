@@ -79,10 +79,13 @@ it.each(["onerror", "onmessageerror"] as const)("says so when the worker breaks 
   expect(workers[1]?.asked).toEqual([{ id: 2, question: { ask: "findings" } }]);
 });
 
-it("passes on what the worker tells without being asked", () => {
+it("passes on what the worker tells without being asked, for as long as somebody listens", () => {
   const told: string[] = [];
-  const engine = openEngine((what) => void told.push(what));
+  const engine = openEngine();
+  const stopListening = engine.listen((what) => void told.push(what));
   void engine.ask({ ask: "vault" });
+  only().onmessage?.({ data: { told: "taken over" } });
+  stopListening();
   only().onmessage?.({ data: { told: "taken over" } });
   expect(told).toEqual(["taken over"]);
 });

@@ -10,6 +10,8 @@ export interface Engine {
   stop(): void;
   /** Stops what is on its way; what is there stays where it is. */
   stopSending(what: Sendable): void;
+  /** Hears what the worker says without being asked, until the function that it gives is called. */
+  listen(heard: (told: VaultTold) => void): () => void;
   /** Ends the worker and forgets all that it held: what was asked is stopped. The next question starts a new one. */
   close(): void;
 }
@@ -21,11 +23,12 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** Opens the engine; its worker starts with the first question. `onTold`: it says something that nobody asked. */
-export function openEngine(onTold?: (told: VaultTold) => void): Engine {
+/** Opens the engine; its worker starts with the first question. */
+export function openEngine(): Engine {
   let worker: Worker | undefined;
   let lastId = 0;
   const waitingById = new Map<number, Waiting>();
+  const listening = new Set<(told: VaultTold) => void>();
 
   function end(last: Answer): void {
     worker?.terminate();
@@ -38,7 +41,7 @@ export function openEngine(onTold?: (told: VaultTold) => void): Engine {
     const started = new Worker(trustedScript(workerAddress), { type: "module" });
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if ("told" in data) {
-        onTold?.(data.told);
+        for (const heard of listening) heard(data.told);
         return;
       }
       const waiting = waitingById.get(data.id);
@@ -64,6 +67,10 @@ export function openEngine(onTold?: (told: VaultTold) => void): Engine {
       }),
     stop: () => send({ stop: true }),
     stopSending: (what) => send({ stop: what }),
+    listen(heard) {
+      listening.add(heard);
+      return () => void listening.delete(heard);
+    },
     close: () => end({ answer: "stopped" }),
   };
 }

@@ -5,7 +5,7 @@ import { type AnswerPack, type Walk, areFilesStanding } from "../../session.ts";
 import { goOnSending, goOnWithPack } from "./send-it.ts";
 
 /** What became of the files behind her letter and of the pack behind an answer, wherever she is; each stops and goes on beside all else. */
-export function PackStands({ session, change, engine }: Omit<Walk, "navigation">): ReactElement {
+export function PackStands({ session, change, engine }: Pick<Walk, "session" | "change" | "engine">): ReactElement {
   const { sending, answerPack, replies } = session;
   // She can have typed the words of another letter since.
   const isOther = replies !== undefined && replies.mailbox !== answerPack?.mailbox;
