@@ -58,6 +58,7 @@ export {
   recoveryWordSlips,
   recoveryIdentity,
 } from "./recovery-words.ts";
+export { pickWords, wordsToPickFrom } from "./picked-words.ts";
 export { sealedSize, decoyEnvelope } from "./decoy.ts";
 export { type Argon2id, type Argon2idCost, argon2id } from "./argon2id.ts";
 export { type PaperWordsKind, type PaperWordsSlip, type WordSlip, writePaperWords, readPaperWords, paperWordSlips } from "./paper-words.ts";

@@ -308,6 +308,24 @@ describe("another passphrase, other words, a second sheet", () => {
     expect(await opensWith(twice)).toEqual([true, false, false, true, false, true, true]);
   });
 
+  test("adds a passkey beside the others, in place of one of the same id, and takes all of them away", async () => {
+    const second: PasskeyAnswer = { credential: counting(40)(20), salt: counting(41)(32), answer: redact(counting(42)(32)) };
+    const added = await change({ by: "passphrase", passphrase: own }, { passkey: second });
+    const asked = async (file: Uint8Array): Promise<unknown> => {
+      const found = await passkeysOf(file);
+      return found.ok && found.value.map(({ credential, salt }) => [credential, salt]);
+    };
+    expect(await asked(added)).toEqual([passkey, second].map(({ credential, salt }) => [credential, salt]));
+    expect(await kindOf(added, { by: "passkey", passkey: second })).toBe("opened: what is inside\n");
+    const again = { ...second, salt: counting(50)(32), answer: redact(counting(51)(32)) };
+    const replaced = await change({ by: "passkey", passkey: second }, { passkey: again }, added);
+    expect(await asked(replaced)).toEqual([passkey, again].map(({ credential, salt }) => [credential, salt]));
+    expect(await kindOf(replaced, { by: "passkey", passkey: second })).toBe("no-key-fits");
+    const none = await change({ by: "words", words }, { passkey: "none" }, replaced);
+    expect(await asked(none)).toEqual([]);
+    expect(await opensWith(none)).toEqual([true, true, true, false, false, false, false]);
+  });
+
   test("is what stock age reads", async () => {
     const folder = mkdtempSync(join(tmpdir(), "unmask-keys-"));
     writeFileSync(join(folder, "sheet"), `${reveal(recoveryIdentity(otherSheet))}\n`);

@@ -59,6 +59,8 @@ export interface KeyChange {
   readonly words?: RecoveryWords;
   /** The sheet for somebody she trusts; added where there was none. */
   readonly secondSheet?: RecoveryWords;
+  /** One more passkey, in place of the one of the same id; or none from now on. */
+  readonly passkey?: PasskeyAnswer | "none";
 }
 
 /** What making a lock uses of the world. */
@@ -103,7 +105,7 @@ async function changeStanzas(
   fileKey: Uint8Array,
   { change, world }: { readonly change: KeyChange; readonly world: LockWorld },
 ): Promise<readonly KeyStanza[]> {
-  const { passphrase, cost = passphraseCost, words, secondSheet } = change;
+  const { passphrase, cost = passphraseCost, words, secondSheet, passkey } = change;
   const { argon2id, random } = world;
   const isOf = (kind: string) => (stanza: KeyStanza) => stanza.args[0] === kind;
   const sheet = async (one: RecoveryWords): Promise<KeyStanza> =>
@@ -114,8 +116,10 @@ async function changeStanzas(
       : [await passphraseStanza(passphrase, { salt: random(16), cost, argon2id })(fileKey)];
   const [first, second, ...more] = stanzas.filter(isOf("X25519"));
   const sheets = [words ? await sheet(words) : first, secondSheet ? await sheet(secondSheet) : second, ...more];
-  const others = stanzas.filter((one) => !isOf("argon2id")(one) && !isOf("X25519")(one));
-  return [...own, ...sheets.flatMap((one) => one ?? []), ...others];
+  const added = passkey === undefined || passkey === "none" ? undefined : await passkeyStanza(passkey)(fileKey);
+  const isReplaced = (one: KeyStanza): boolean => isOf("prf")(one) && (passkey === "none" || one.args[1] === added?.args[1]);
+  const others = stanzas.filter((one) => !isOf("argon2id")(one) && !isOf("X25519")(one) && !isReplaced(one));
+  return [...own, ...sheets.flatMap((one) => one ?? []), ...others, ...(added ? [added] : [])];
 }
 
 /** What opens the envelope, by one key. */
