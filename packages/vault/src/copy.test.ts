@@ -5,7 +5,7 @@ import { keepActs } from "./acts.ts";
 import { checkVault } from "./check.ts";
 import { copyName, makeCopy } from "./copy.ts";
 import { tryCopy } from "./drill.ts";
-import { examineCopy } from "./examine-copy.ts";
+import { cutOfCopy, examineCopy } from "./examine-copy.ts";
 import type { Folder } from "./folder.ts";
 import { addLine, readJournal } from "./journal.ts";
 import { createVault } from "./open-vault.ts";
@@ -82,6 +82,23 @@ describe("a copy", () => {
     const cut = await look(copy.subarray(0, copy.length - 2000));
     expect(cut).toMatchObject({ answer: "cut-short", bytes: copy.length - 2000 });
     expect(cut.answer === "cut-short" && cut.ofBytes).toBeGreaterThan(copy.length - 4096);
+  });
+
+  it("that is cut says so before anybody has a key, in the same numbers", async () => {
+    const { copy } = await life;
+    const cutOf = (bytes: Uint8Array) => cutOfCopy(sourceOf("notes.tar", bytes));
+    expect(await cutOf(copy)).toBeUndefined();
+    expect(await cutOf(utf8("hello"))).toBeUndefined();
+    for (const length of [1536, 20_000, copy.length - 2000, copy.length - 1]) {
+      const cut = await cutOf(copy.subarray(0, length));
+      const examined = await look(copy.subarray(0, length));
+      expect(examined).toMatchObject({ answer: "cut-short", bytes: length });
+      expect(cut?.bytes).toBe(length);
+      // Notes that wait are in their own list, which the log does not have.
+      expect(cut?.ofBytes).toBeGreaterThanOrEqual(length);
+      expect(cut?.ofBytes).toBeLessThanOrEqual(examined.answer === "cut-short" ? examined.ofBytes : 0);
+    }
+    expect((await cutOf(copy.subarray(0, 20_000)))?.ofBytes).toBeGreaterThan(100_000);
   });
 
   it("cut in the last file brings back the rest where she says so, and names what is to be brought again", async () => {

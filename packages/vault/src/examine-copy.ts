@@ -81,6 +81,22 @@ export async function examineCopy(
   return verdicts.length === 0 ? { answer: "whole", copy } : { answer: "altered", verdicts };
 }
 
+/**
+ * Whether a copy ends before its end, told without any key: bytes that are there, and bytes that there were at least, as far as its log tells, which
+ * nobody has vouched for yet. Undefined where it ends where it should, or is none.
+ */
+export async function cutOfCopy(source: Source): Promise<{ readonly bytes: number; readonly ofBytes: number } | undefined> {
+  const opened = await openCopy(source);
+  if (typeof opened === "string" || !opened.isCut) return undefined;
+  const sizeByPath = new Map((await opened.files.list()).map(({ path, size }) => [path, size]));
+  const logBytes = (await bytesIn(opened.files, sizeByPath, layout.log, longestLog)) ?? new Uint8Array();
+  const { historyByPath } = readLog(logBytes, { recipient: "" }).state;
+  const wanted = new Map(
+    [...historyByPath].flatMap(([path, { now }]) => (now !== undefined && isCopied(path) ? [[path, now] as const] : [])),
+  );
+  return { bytes: source.size, ofBytes: Math.max(source.size, tarSizeOf(wanted, logBytes.length)) };
+}
+
 /** A sealed file of a copy that fits into memory, opened; undefined where it is not whole in it. */
 export async function openInCopy(copy: Copy, path: string, keys: VaultKeys): Promise<Uint8Array | undefined> {
   const mark = copy.wholeByPath.get(path);

@@ -31,6 +31,6 @@ export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./privat
 export { type WaitingNote, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
 export { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
 export { copyName, makeCopy } from "./copy.ts";
-export { type CopyAnswer, examineCopy } from "./examine-copy.ts";
+export { type CopyAnswer, cutOfCopy, examineCopy } from "./examine-copy.ts";
 export { type Drill, tryCopy } from "./drill.ts";
 export { restoreCopy } from "./restore.ts";
