@@ -1,5 +1,5 @@
-import { type Result, failed, ok } from "@unmask/core";
-import { type RecoveryWords, changeKeyFile, makeRecoveryWords, openKeyFile, parsePassphrase } from "@unmask/seal";
+import { type Result, failed, ok, redact } from "@unmask/core";
+import { type KeyChange, type RecoveryWords, changeKeyFile, makeRecoveryWords, openKeyFile, parsePassphrase } from "@unmask/seal";
 import { readLocked, replaceIdentityFile } from "@unmask/vault";
 import { notDone, refuse } from "./not-done.ts";
 import type { VaultAnswer, VaultAsk } from "./protocol.ts";
@@ -8,7 +8,7 @@ import { readKey } from "./unlock.ts";
 import type { OpenedVault, VaultDeskWorld } from "./world.ts";
 
 /** What changes who can open it. */
-export type KeysAsk = Extract<VaultAsk, { ask: "change passphrase" | "new words" | "second sheet" }>;
+export type KeysAsk = Extract<VaultAsk, { ask: "change passphrase" | "new words" | "second sheet" | "add passkey" | "no passkeys" }>;
 
 /** Changes what opens the vault, and leaves all else that opens it. Words that were made are shown once. */
 export async function changeKeys(
@@ -28,10 +28,12 @@ export async function changeKeys(
     const ordinary = await openKeyFile(notesFile, { by: "passphrase", passphrase: passphrase.value }, world.argon2id);
     if (ordinary.ok) return failed(refuse("passphrase"));
   }
-  const words = passphrase === undefined ? makeRecoveryWords(world.random) : undefined;
-  const change = {
+  const words = question.ask === "new words" || question.ask === "second sheet" ? makeRecoveryWords(world.random) : undefined;
+  const change: KeyChange = {
     ...(passphrase && { passphrase: passphrase.value }),
     ...(words && { [question.ask === "new words" ? "words" : "secondSheet"]: words }),
+    ...(question.ask === "add passkey" && { passkey: { ...question.passkey, answer: redact(question.passkey.answer) } }),
+    ...(question.ask === "no passkeys" && { passkey: "none" }),
   };
   const changed = await changeKeyFile(identityFile, typed.value, change, world);
   if (!changed.ok) return failed(notDone(changed.error));

@@ -1,4 +1,5 @@
 import { type Result, type Source, civilFromDays, civilToIso, dayIn, failed, ok, parseZone } from "@unmask/core";
+import { sourceOfBlob } from "@unmask/fittings-browser";
 import { openKeyFile } from "@unmask/seal";
 import {
   type CopyAnswer,
@@ -6,6 +7,7 @@ import {
   type Vault,
   type VaultKeys,
   copyName,
+  cutOfCopy,
   examineCopy,
   makeCopy,
   readLockedCopy,
@@ -27,6 +29,10 @@ export async function makeCopyOf(
 ): Promise<VaultAnswer> {
   const day = today(world);
   const name = copyName(day);
+  const total = [...vault.now.log.historyByPath].reduce(
+    (sum, [path, { now }]) => sum + (path.startsWith("acts/") ? 0 : (now?.size ?? 0)),
+    0,
+  );
   let bytes = 0;
   let blob: Blob | undefined;
   await makeCopy(vault, async (pieces) => {
@@ -34,7 +40,7 @@ export async function makeCopyOf(
       for await (const piece of pieces) {
         signal.throwIfAborted();
         bytes += piece.length;
-        tell(name, bytes, 0);
+        tell(name, bytes, total);
         yield new Uint8Array(piece);
       }
     }
@@ -43,6 +49,22 @@ export async function makeCopyOf(
   });
   await noteSettings(vault, { copyMade: civilToIso(day) });
   return { answer: "copy made", name, bytes, ...(blob && { blob }) };
+}
+
+/** A copy that tells how far it is read, of so many times that it is read through, and reads no further where it is stopped. */
+export function watchedCopy(file: Blob, times: number, { signal, tell }: AtWork): Source {
+  const source = sourceOfBlob("copy", file);
+  let done = 0;
+  return {
+    ...source,
+    async read(start, end, room) {
+      signal.throwIfAborted();
+      const bytes = await source.read(start, end, room);
+      done += bytes.length;
+      tell("", done, source.size * times);
+      return bytes;
+    },
+  };
 }
 
 /** Tries a copy against the vault that is open. */
@@ -67,6 +89,16 @@ export async function keysOfCopy(world: VaultDeskWorld, source: Source, key: Vau
   if (!typed.ok) return typed;
   const opened = await openKeyFile(locked.identityFile, typed.value, world.argon2id);
   return opened.ok ? readKeys(opened.value) : failed(notDone(opened.error));
+}
+
+/** Looks at a copy from outside, without any key. */
+export async function lookAt(source: Source): Promise<ShownCopy> {
+  const locked = await readLockedCopy(source);
+  if (locked === "not-a-copy" || locked === "newer-format") return { copy: locked };
+  const cut = await cutOfCopy(source);
+  if (cut !== undefined) return { copy: "cut-short", ...cut };
+  if (locked === "altered") return { copy: "altered", paths: [] };
+  return { copy: "closed", ...(locked.book && { book: locked.book.book }) };
 }
 
 /** Looks at every byte of a copy. */

@@ -11,9 +11,9 @@ import {
 } from "@unmask/seal";
 import { type Vault, readLocked, readWaiting, writeWhileLocked } from "@unmask/vault";
 import { type KeysAsk, changeKeys } from "./change-keys.ts";
-import { examine, keysOfCopy, restore } from "./copies.ts";
+import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
 import { answerInside, isInsideAsk } from "./inside.ts";
-import { makeVault, showWords } from "./make-vault.ts";
+import { fourWords, makeVault, showWords } from "./make-vault.ts";
 import { notDone, refuse } from "./not-done.ts";
 import { noteOpening } from "./openings.ts";
 import { isTakenOver } from "./opfs-folder.ts";
@@ -60,14 +60,14 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     const { place } = world;
     if (place === undefined) return question.ask === "vault" ? { answer: "vault", status: { is: "look-only" } } : refuse("look-only");
     try {
-      return isOfDoor(question) ? await inTurn(() => atDoor(place, question)) : await inside(place, question, at);
+      return isOfDoor(question) ? await inTurn(() => atDoor(place, question, at)) : await inside(place, question, at);
     } catch (error) {
       if (isTakenOver(error)) return refuse("elsewhere");
       throw error;
     }
   }
 
-  async function atDoor(place: VaultPlace, question: DoorAsk): Promise<VaultAnswer> {
+  async function atDoor(place: VaultPlace, question: DoorAsk, at: AtWork): Promise<VaultAnswer> {
     switch (question.ask) {
       case "vault":
         return { answer: "vault", status: await statusOf(place) };
@@ -90,10 +90,14 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       case "change passphrase":
       case "new words":
       case "second sheet":
+      case "add passkey":
+      case "no passkeys":
         return changeWith(question);
+      case "four words":
+        return fourWords(world);
       case "examine copy":
       case "restore copy":
-        return fromCopy(place, question);
+        return fromCopy(place, question, at);
       case "remove everything":
         return removeEverything(place);
     }
@@ -165,7 +169,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     const changed = await changeKeys(world, held.opened, question);
     if (!changed.ok) return changed.error;
     const { words } = changed.value;
-    if (question.ask === "change passphrase" || words === undefined) return { answer: "kept" };
+    if (words === undefined) return { answer: "kept" };
     if (question.ask === "new words") held = { ...held, words };
     return showWords(held.opened.book, words);
   }
@@ -221,11 +225,13 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     });
   }
 
-  function fromCopy(place: VaultPlace, question: Extract<VaultAsk, { ask: "examine copy" | "restore copy" }>): Promise<VaultAnswer> {
+  function fromCopy(place: VaultPlace, question: CopyAsk, at: AtWork): Promise<VaultAnswer> {
     return holding(place, async () => {
-      const source = sourceOfBlob("copy", question.file);
+      // Once to be compared; to be brought back, once more.
+      const source = watchedCopy(question.file, question.ask === "examine copy" ? 1 : 2, at);
       const own = held?.opened.vault.keys;
-      if (question.key === undefined && own === undefined) return refuse("locked");
+      if (question.key === undefined && own === undefined)
+        return question.ask === "examine copy" ? { answer: "copy", copy: await lookAt(source) } : refuse("locked");
       const keys = question.key === undefined ? undefined : await keysOfCopy(world, source, question.key);
       if (keys?.ok === false) return keys.error;
       const opening = keys?.value ?? own;
@@ -281,12 +287,16 @@ const doorAsks = [
   "change passphrase",
   "new words",
   "second sheet",
+  "add passkey",
+  "no passkeys",
+  "four words",
   "examine copy",
   "restore copy",
   "remove everything",
 ] as const;
 /** What is answered here. What the vault holds is read where everything is read. */
 export type DeskAsk = Exclude<VaultAsk, { ask: "read kept" }>;
+type CopyAsk = Extract<VaultAsk, { ask: "examine copy" | "restore copy" }>;
 type DoorAsk = Extract<VaultAsk, { ask: (typeof doorAsks)[number] }>;
 
 const ofDoor: ReadonlySet<string> = new Set(doorAsks);

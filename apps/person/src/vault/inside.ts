@@ -1,7 +1,6 @@
 import { instantToIso, parseStatement, statementToJson } from "@unmask/core";
-import { sourceOfBlob } from "@unmask/fittings-browser";
 import { type Vault, checkVault, joinSegments, listOriginals, readDocumentOf, writeDocumentOf } from "@unmask/vault";
-import { drill, makeCopyOf } from "./copies.ts";
+import { drill, makeCopyOf, watchedCopy } from "./copies.ts";
 import { addToJournal, readEntries, toldOf } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
 import { readOpenings } from "./openings.ts";
@@ -113,7 +112,7 @@ export async function answerInside(
     case "make copy":
       return makeCopyOf(world, vault, question.to, at);
     case "try copy":
-      return drill(world, vault, sourceOfBlob("copy", question.file));
+      return drill(world, vault, watchedCopy(question.file, 1, at));
     case "check":
       return { answer: "checked", check: await checkVault({ ...vault.world, keys: vault.keys }) };
   }

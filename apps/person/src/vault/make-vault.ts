@@ -1,5 +1,16 @@
 import { type Result, failed, instantToIso, ok, reveal } from "@unmask/core";
-import { type Passphrase, type RecoveryWords, bookOf, makeNewKeys, parsePassphrase, recoveryIdentity, sealKeyFile } from "@unmask/seal";
+import {
+  type Passphrase,
+  type RecoveryWords,
+  bookOf,
+  makeNewKeys,
+  parsePassphrase,
+  passphraseCost,
+  pickWords,
+  recoveryIdentity,
+  sealKeyFile,
+  wordsToPickFrom,
+} from "@unmask/seal";
 import { type OrdinaryNote, createVault, writeOrdinaryNotes } from "@unmask/vault";
 import { notDone, refuse } from "./not-done.ts";
 import { noteOpening } from "./openings.ts";
@@ -31,6 +42,14 @@ export async function makeVault(
   if (!made.ok) return failed(notDone(made.error));
   await noteOpening(made.value, { at: instantToIso(world.now()), by: "made" });
   return ok({ opened: { vault: made.value, book: bookOf(made.value.recipient) }, words });
+}
+
+/** Four words that nobody made up, and what one try at a passphrase costs here. */
+export async function fourWords({ random, now, argon2id }: VaultDeskWorld): Promise<VaultAnswer> {
+  const words = reveal(pickWords(4, random)).split(" ");
+  const began = now();
+  await argon2id(random(16), random(16), { ...passphraseCost, size: 32 });
+  return { answer: "four words", words, outOf: wordsToPickFrom, secondsATry: Math.max(1, now() - began) / 1000 };
 }
 
 /** What is shown of new words, once. */

@@ -53,6 +53,8 @@ export type VaultAsk =
   | { readonly ask: "begin"; readonly passphrase: string; readonly second?: string }
   /** The twelve words typed back. */
   | { readonly ask: "prove words"; readonly typed: string }
+  /** Four words by chance, for a passphrase, and how long one try at a passphrase takes on this device. */
+  | { readonly ask: "four words" }
   /** A passphrase may be that of the ordinary notes: the answer is then "ordinary notes". */
   | { readonly ask: "unlock"; readonly key: VaultKey }
   /** The passkeys that open it; it may be locked. */
@@ -90,9 +92,12 @@ export type VaultAsk =
   | { readonly ask: "openings" }
   /** One tar: into the file that she chose, or as a blob. Progress in bytes. */
   | { readonly ask: "make copy"; readonly to?: FileSystemFileHandle }
-  /** Opens a copy from where it lies and compares every byte. */
+  /** Opens a copy from where it lies and compares every byte. Progress in bytes, here and in the two below. */
   | { readonly ask: "try copy"; readonly file: Blob }
-  /** Looks at a copy; nothing is changed. `key`: what opens it; the open vault's own where there is none. */
+  /**
+   * Looks at a copy; nothing is changed. `key`: what opens it; the open vault's own where there is none. Where it is locked too, the copy is looked at
+   * from outside: whether it is one, ends where it should, and whose it is.
+   */
   | { readonly ask: "examine copy"; readonly file: Blob; readonly key?: VaultKey }
   /** Brings it back, and leaves it open. `isPartTaken`: what is whole of one that is cut short. */
   | { readonly ask: "restore copy"; readonly file: Blob; readonly key?: VaultKey; readonly isPartTaken?: boolean }
@@ -102,6 +107,9 @@ export type VaultAsk =
   | { readonly ask: "new words"; readonly key: VaultKey }
   /** Twelve words for somebody she trusts, beside her own; in place of the second sheet that there was. */
   | { readonly ask: "second sheet"; readonly key: VaultKey }
+  | { readonly ask: "add passkey"; readonly key: VaultKey; readonly passkey: AnsweredPasskey }
+  /** No passkey opens it any more. */
+  | { readonly ask: "no passkeys"; readonly key: VaultKey }
   | { readonly ask: "check" }
   /** All that is kept here, and nothing else of this browser. */
   | { readonly ask: "remove everything" };
@@ -179,6 +187,8 @@ export interface TakenFile {
 /** What a copy answers when it is looked at. */
 export type ShownCopy =
   | { readonly copy: "whole" | "not-a-copy" | "newer-format" | "another-book" }
+  /** From outside: it begins and ends as a copy does. Every byte is compared when it is opened. */
+  | { readonly copy: "closed"; readonly book?: string }
   | { readonly copy: "altered"; readonly paths: readonly string[] }
   | { readonly copy: "cut-short"; readonly bytes: number; readonly ofBytes: number };
 
@@ -212,6 +222,8 @@ export type VaultAnswer =
     }
   /** `isProved`: all twelve are those on the paper, in their order. Otherwise `says` what is amiss; `words` is empty where it is not twelve. */
   | { readonly answer: "words"; readonly isProved: boolean; readonly words: readonly ComparedWord[]; readonly says?: string }
+  /** `outOf`: how many words each was drawn from. */
+  | { readonly answer: "four words"; readonly words: readonly string[]; readonly outOf: number; readonly secondsATry: number }
   | { readonly answer: "passkeys"; readonly passkeys: readonly PasskeyToAsk[] }
   | { readonly answer: "ordinary notes"; readonly notes: readonly OrdinaryNote[] }
   | { readonly answer: "waiting"; readonly notes: readonly ShownWaiting[] }

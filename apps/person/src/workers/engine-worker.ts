@@ -1,7 +1,7 @@
 import { readClock } from "@unmask/fittings-browser";
 import { argon2id, prepareSha256 } from "@unmask/seal";
 import type { Answer, Ask, FromWorker, Sendable, ToWorker } from "../engine/protocol.ts";
-import { noRoom, writePrivateFile } from "../ports/private-files.ts";
+import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
 import { openVaultHold } from "../ports/vault-hold.ts";
 import { isKeepingPromised, openVaultPlace, vaultFolderName } from "../ports/vault-place.ts";
 import { type VaultDesk, isVaultAsk, openVaultDesk } from "../vault/desk.ts";
@@ -47,7 +47,7 @@ function stopOf(question: Ask): true | Sendable | undefined {
 }
 
 /** What takes long of what is asked of the vault. */
-const isLong: ReadonlySet<VaultAsk["ask"]> = new Set(["take in", "read kept", "make copy"]);
+const isLong: ReadonlySet<VaultAsk["ask"]> = new Set(["take in", "read kept", "make copy", "try copy", "examine copy", "restore copy"]);
 
 function post(message: FromWorker): void {
   self.postMessage(message);
@@ -142,6 +142,10 @@ async function openPlace(desk: () => VaultDesk): Promise<VaultPlace | undefined>
   return {
     folder: opfsFolder({ root, name: vaultFolderName, mayWrite: hold.isHeld, pause: (ms) => new Promise((end) => setTimeout(end, ms)) }),
     hold,
-    removeAll: () => root.removeEntry(vaultFolderName, { recursive: true }),
+    removeAll: async () => {
+      await root.removeEntry(vaultFolderName, { recursive: true });
+      // A copy that was handed to the browser to save.
+      await removeOwnFiles();
+    },
   };
 }
