@@ -149,6 +149,7 @@ export {
   type WrittenDown,
   entryKinds,
   entryTexts,
+  lifeAreas,
   withEntryTexts,
 } from "./own-entry.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
