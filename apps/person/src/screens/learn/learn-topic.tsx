@@ -1,5 +1,4 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import type { SupportNeed } from "@unmask/law";
 import { Page } from "../../parts/page.tsx";
@@ -40,7 +39,7 @@ export function LearnTopic(walk: Walk & { readonly topic: TopicId }): ReactEleme
       }
     >
       {(topic === "report" || topic === "friend") && <EmergencyWords {...supportShownNow(walk)} />}
-      {topic !== "digital" && mind !== undefined && <Mind says={mind} />}
+      {topic !== "digital" && mind !== undefined && <Mind mind={mind} />}
       {parts.map((part) => (
         <section key={JSON.stringify(part)}>
           {part.title !== undefined && <h2>{part.title}</h2>}
@@ -56,7 +55,7 @@ export function LearnTopic(walk: Walk & { readonly topic: TopicId }): ReactEleme
           )}
         </section>
       ))}
-      {topic === "digital" && mind !== undefined && <Mind says={mind} />}
+      {topic === "digital" && mind !== undefined && <Mind mind={mind} />}
       {topic === "stalking" && <FourWords />}
       {topic === "digital" && <Methods />}
       {topic === "law" && <LawHere {...walk} topics={["stalking", "orders"]} />}
@@ -65,14 +64,11 @@ export function LearnTopic(walk: Walk & { readonly topic: TopicId }): ReactEleme
   );
 }
 
-function Mind({ says }: { readonly says: string }): ReactElement {
+function Mind({ mind: [when, says] }: { readonly mind: readonly [when: string, says: string] }): ReactElement {
   return (
     <div className="mind">
       <p>
-        <strong>
-          <Trans>Before you change anything:</Trans>
-        </strong>{" "}
-        {says}
+        <strong>{when}</strong> {says}
       </p>
     </div>
   );

@@ -7,10 +7,10 @@ import { readTopics } from "./topics.ts";
 const [topics, methods] = [readTopics(), readMethods()];
 
 const allTexts = [
-  ...Object.values(topics).flatMap(({ title, brief, mind = "", parts }) => [
+  ...Object.values(topics).flatMap(({ title, brief, mind = [], parts }) => [
     title,
     brief,
-    mind,
+    ...mind,
     ...parts.flatMap((part) => [part.title ?? "", ...(part.says ?? []), ...(part.list ?? [])]),
   ]),
   ...methods.flatMap(({ title, where, sign, signs, keep }) => [title, where, sign, keep, ...signs.flat()]),
@@ -34,7 +34,7 @@ it("sets beside each sign what else it can be, so that one sign alone frightens 
 
 it("tells accounts and shared things first, and to keep before anything is changed", () => {
   expect(methods.slice(0, 2).map(({ title }) => title)).toEqual(["Somebody is in an account of yours", "Somebody shares a thing with you"]);
-  expect(topics.digital.mind).toMatch(/keep a picture[^]*can be noticed\. Accounts first/);
+  expect(topics.digital.mind?.join(" ")).toMatch(/keep a picture[^]*can be noticed\. Accounts first/);
 });
 
 it("has no law, no number and no date of its own: those come from the lists of the law", () => {

@@ -13,8 +13,8 @@ export interface Topic {
   readonly title: string;
   /** One line, where it can be chosen. */
   readonly brief: string;
-  /** Mind this, before the rest. */
-  readonly mind?: string;
+  /** Mind this: when, and what. */
+  readonly mind?: readonly [when: string, says: string];
   readonly parts: readonly TopicPart[];
 }
 
@@ -65,13 +65,16 @@ export const readTopics = (): Readonly<Record<TopicId, Topic>> => ({
   digital: {
     title: t`When they know things they should not`,
     brief: t`Eight ways, the signs of each, and what else a sign can be`,
-    mind: t`keep a picture of it. A change can be noticed. Accounts first, then the phone.`,
+    mind: [t`Before you change anything:`, t`keep a picture of it. A change can be noticed. Accounts first, then the phone.`],
     parts: [{ says: [t`Most often it is an account or a shared thing, not a hidden app. One sign alone tells little.`] }],
   },
   watched: {
     title: t`What a watched phone can show`,
     brief: t`What somebody could see, and what not`,
-    mind: t`don’t take an app off or change a password first. It can be noticed, and what it showed may be gone.`,
+    mind: [
+      t`Before you change anything:`,
+      t`don’t take an app off or change a password first. It can be noticed, and what it showed may be gone.`,
+    ],
     parts: [
       {
         says: [t`Somebody who can open this phone, or who put an app on it, may see:`],
@@ -135,7 +138,10 @@ export const readTopics = (): Readonly<Record<TopicId, Topic>> => ({
   keep: {
     title: t`What can be kept`,
     brief: t`What helps later, and what to leave`,
-    mind: t`what goes to the police may one day be read by the other side. Where you will go, and whom you trust: keep that apart.`,
+    mind: [
+      t`Before you write it down:`,
+      t`what goes to the police may one day be read by the other side. Where you will go, and whom you trust: keep that apart.`,
+    ],
     parts: [
       {
         title: t`Each time`,
