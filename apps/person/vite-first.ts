@@ -2,6 +2,9 @@ import { brotliCompressSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import type { Plugin } from "vite";
+import type { documents as made } from "./src/first/document.ts";
+
+type Documents = typeof made;
 
 /** Whoever opens the page has the first question before them after this much, on a slow network. Bytes, pressed. */
 const firstQuestionAtMost = 60_000;
@@ -10,6 +13,7 @@ const scriptBelow = 10_000;
 
 const place = "<!-- the first page -->";
 const placeOfCover = "<!-- its cover -->";
+const placeOfApp = `<div id="app" hidden>`;
 
 /**
  * Writes the first page into the document, so that it is whole without script, and refuses a build in which it has grown too large. Its text is
@@ -29,9 +33,24 @@ export function first(): Plugin {
       order: "pre",
       async handler(html) {
         if (!html.includes(place)) return html;
-        const { page, cover } = await readDocument();
-        return html.replace(place, page).replace(placeOfCover, cover);
+        const { "/": english } = await readDocuments();
+        return html.replace(place, () => english.page).replace(placeOfCover, () => english.cover);
       },
+    },
+    // The same page in another language, of the same script and looks, at a path of its own.
+    async generateBundle(_options, bundle) {
+      const { "/": english, ...others } = await readDocuments();
+      const page = bundle["index.html"];
+      const html = page?.type === "asset" ? String(page.source) : "";
+      for (const [path, other] of Object.entries(others)) {
+        const source = [
+          [`lang="${english.language}"`, `lang="${other.language}"`],
+          [english.page, other.page],
+          [english.cover, other.cover],
+          [placeOfApp, `${other.inEnglish}${placeOfApp.replace(">", ` lang="${english.language}">`)}`],
+        ].reduce((before, [old = "", text = ""]) => replaced(before, old, text), html);
+        this.emitFile({ type: "asset", fileName: `${path.slice(1)}index.html`, source });
+      }
     },
     // As it was written: names of other files are put in last.
     writeBundle(_options, bundle) {
@@ -50,7 +69,13 @@ export function first(): Plugin {
   };
 }
 
-async function readDocument(): Promise<{ readonly page: string; readonly cover: string }> {
+/** Throws where the old text is not there. */
+function replaced(html: string, old: string, text: string): string {
+  if (!html.includes(old)) throw new Error(`the first page does not hold what is to be in another language: ${old.slice(0, 80)}`);
+  return html.replace(old, () => text);
+}
+
+async function readDocuments(): Promise<Documents> {
   const { outputFiles } = await esbuild({
     entryPoints: [fileURLToPath(new URL("src/first/document.ts", import.meta.url))],
     bundle: true,
@@ -59,8 +84,7 @@ async function readDocument(): Promise<{ readonly page: string; readonly cover: 
     write: false,
   });
   const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
-  const made: unknown = await import(`data:text/javascript;base64,${code}`);
-  if (typeof made === "object" && made !== null && "firstDocument" in made && "coverDocument" in made)
-    return { page: String(made.firstDocument), cover: String(made.coverDocument) };
-  throw new Error("the first page gives no document");
+  const { documents }: { readonly documents?: Documents } = await import(`data:text/javascript;base64,${code}`);
+  if (documents === undefined) throw new Error("the first page gives no document");
+  return documents;
 }

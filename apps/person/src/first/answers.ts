@@ -1,6 +1,5 @@
 import { four, namesShown } from "./four.ts";
 import { type About, type Chosen, type QuestionId, type SelfCheck, isOptionId, questions, waysToKnow } from "./questions.ts";
-import { knownWords } from "./words.ts";
 
 /** From the fields of the document to what she answered, and back to what is shown of it. */
 
@@ -32,12 +31,13 @@ function chosenIn(screen: Element | undefined): readonly Chosen[] {
   });
 }
 
-/** Shows of a result what these answers lead to, and hides the rest. */
-export function showResult(screen: Element, check: SelfCheck): void {
+/** Shows of a result what these answers lead to, and hides the rest. `spoken`: the words for how she knows, by their names. */
+export function showResult(screen: Element, check: SelfCheck, spoken: DOMStringMap): void {
   const shown = four(check);
   const names = namesShown(shown);
   for (const part of screen.querySelectorAll<HTMLElement>("[data-if]")) part.hidden = !names.has(part.dataset["if"] ?? "");
   for (const place of screen.querySelectorAll("[data-own]")) place.textContent = `“${shown.words}”`;
   for (const { option, known } of check.chosen)
-    for (const place of screen.querySelectorAll(`[data-if$=" ${option}"] span`)) place.textContent = known ? ` (${knownWords[known]})` : "";
+    for (const place of screen.querySelectorAll(`[data-if$=" ${option}"] span`))
+      place.textContent = known ? ` (${spoken[known] ?? ""})` : "";
 }

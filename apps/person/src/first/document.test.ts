@@ -1,20 +1,26 @@
 import { expect, it } from "vitest";
 import { supportShown } from "@unmask/law";
-import { coverDocument, firstDocument } from "./document.ts";
+import { documents } from "./document.ts";
 import { four, namesShown } from "./four.ts";
 import { type QuestionId, type SelfCheck, isOptionId, questions } from "./questions.ts";
-import * as words from "./words.ts";
+import { welsh } from "./welsh.ts";
+import { english } from "./words.ts";
 
 const shown = supportShown("EW", { year: 2026, month: 11, day: 30 });
+const { "/": inEnglish, "/cy/": inWelsh } = documents;
+const [firstDocument, coverDocument] = [inEnglish.page, inEnglish.cover];
+/** The page in both languages, without the English that stands beside the Welsh. */
+const both = [firstDocument, inWelsh.page.replaceAll(/<span class="beside"[^]*?<\/span>/g, "")];
 const said = firstDocument.replaceAll(/<[^>]*>/g, " ");
-/** Every word that is in the file of words, in whatever shape. */
-const allWords = JSON.stringify(words);
+/** Every word that is in the files of words, in whatever shape. */
+const allWords = JSON.stringify([english, welsh]);
 
 it("has no number of its own: each that can be called stands in the lists of the law", () => {
   const listed = new Set(
     shown.flatMap(({ contacts }) => contacts.flatMap((one) => ("number" in one ? one.number.replaceAll(" ", "") : []))),
   );
-  const called = [...firstDocument.matchAll(/href="tel:([^"]*)"/g)].map(([, number = ""]) => number);
+  const [called = [], calledInWelsh] = both.map((page) => [...page.matchAll(/href="tel:([^"]*)"/g)].map(([, number = ""]) => number));
+  expect(calledInWelsh).toEqual(called);
   expect(called.length).toBeGreaterThan(5);
   expect(called.filter((number) => !listed.has(number))).toEqual([]);
   expect(allWords).not.toMatch(/\b(?:999|101|55|116)\b|\b0\d{3}/);
@@ -27,6 +33,33 @@ it("says of every number but in the red link that it is from copies, and of whic
   const hours = shown.filter(({ isOld }) => !isOld).flatMap(({ id, hours: of = "" }) => (id.startsWith("police") || of === "" ? [] : [of]));
   expect(hours.length).toBeGreaterThan(1);
   for (const one of hours) expect(said).not.toContain(one);
+});
+
+it("is the same page in Welsh: the same screens, answers, buttons and places, and no number or size is left out", () => {
+  const bones = both.map((page) =>
+    [...page.matchAll(/<(?!\/|span)\w+|(?:id|name|value|data-do|data-if|href|for)="[^"]*"/g)].map(([bone]) => bone),
+  );
+  const other = /^href="\/(?:cy\/)?"$/;
+  expect(bones[1]?.map((bone) => bone.replace(other, "other"))).toEqual(bones[0]?.map((bone) => bone.replace(other, "other")));
+  for (const page of both) expect(page).not.toMatch(/[{}\u001f]/);
+});
+
+it("shows in Welsh the English beside all that it says of danger, leaving and help, and marks whatever else is English", () => {
+  const screenOf = (name: string): string => inWelsh.page.slice(inWelsh.page.indexOf(`id="${name}"`)).split('<div class="screen')[0] ?? "";
+  for (const says of [...english.leavingPage.says, english.leavingPage.title])
+    expect(screenOf("leaving")).toContain(`lang="en-GB">${says}</span>`);
+  for (const says of [english.helpPage.leaving.says, english.helpPage.before.says, english.helpPage.title])
+    expect(screenOf("help")).toContain(`lang="en-GB">${says}</span>`);
+  expect(screenOf("welcome")).toContain(`lang="en-GB">${english.welcome.title}</span>`);
+  expect(inWelsh.page).toContain(`lang="en-GB">${english.bar.leave}</span>`);
+  // What the lists of the law say, who have no Welsh.
+  const unmarked: string[] = [];
+  const bare = inWelsh.page.replaceAll(/<(\w+)[^>]* lang="en-GB"[^>]*>[^]*?<\/\1>/g, "");
+  for (const { name, contacts } of shown)
+    for (const says of [name, ...contacts.flatMap((one) => ("says" in one ? [one.says] : []))])
+      if (bare.includes(says)) unmarked.push(says);
+  expect(unmarked).toEqual([]);
+  expect(firstDocument).not.toContain("beside");
 });
 
 it("blames nobody, promises nothing and tells nobody what they are", () => {
@@ -62,7 +95,7 @@ it("leads by every button and link of its own to something that the script does,
   const names = [...firstDocument.matchAll(/data-do="([^"]*)"/g)].map(([, name = ""]) => name);
   expect(new Set(names)).toEqual(
     new Set(
-      "back help leave remove for-somebody begin-me enter ask next unsure skip keep throw begin-somebody waited restart remove-now try-again load-again".split(
+      "back help leave remove for-somebody begin-me enter ask next unsure skip keep throw begin-somebody waited restart remove-now try-again load-again other-language".split(
         " ",
       ),
     ),

@@ -1,12 +1,13 @@
-import { type CivilDay, type SupportContact, daysFromCivil, parseCivilDay } from "@unmask/core";
+import { type CivilDay, type SupportContact, parseCivilDay } from "@unmask/core";
 import { supportShown } from "@unmask/law";
-import { sayDay, saySize } from "@unmask/words";
+import { saySize } from "@unmask/words";
 import { emptyPage } from "../leave/leave-quickly.ts";
 import { mostStored } from "../ports/stored-names.ts";
 import { pathByName } from "../parts/icon-paths.ts";
 import { type FourWord, canFit, fourWords, nextSteps } from "./four.ts";
 import { type About, type OptionId, type QuestionId, isOptionId, questions, takesAny, waysToKnow } from "./questions.ts";
-import * as words from "./words.ts";
+import { welsh } from "./welsh.ts";
+import { type FirstWords, english } from "./words.ts";
 
 /**
  * The first page as a document: every screen of it, one after the other, so that it is whole without script. The script hides all but one. It is
@@ -19,6 +20,9 @@ import * as words from "./words.ts";
  */
 const longAfter: CivilDay = { year: 9999, month: 1, day: 1 };
 
+/** Between what is said and the English beside it. */
+const beside = "\u001f";
+
 type Service = ReturnType<typeof supportShown>[number];
 
 const services: readonly Service[] = supportShown("EW", longAfter);
@@ -29,75 +33,96 @@ const samaritans = serviceOf("samaritans");
 
 const phone = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${pathByName.phone}"/></svg>`;
 
-/** What stands in the page's body: the bar that is always there, and the screens. */
-export const firstDocument: string = [
-  `<header class="top"><div class="top-back"><button type="button" class="bare" id="back" data-do="back" hidden><svg class="icon turns" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${pathByName.back}"/></svg>${text(words.bar.back)}</button></div>
-<div class="top-ways-out"><a class="outlined" id="to-help" data-do="help" href="#help">${text(words.bar.help)}</a><a class="leave" data-do="leave" href="${emptyPage}" rel="noreferrer">${text(words.bar.leave)}</a></div>
-<p class="unseen" role="status" id="status"></p></header>`,
-  // Sent nowhere, also where Enter would send it and without script (method). What is typed or chosen in a form that refuses completion is not written into the browser's session on the disk, and a browser's spelling
-  // check can send what she types to its maker.
-  `<form method="dialog" autocomplete="off" autocorrect="off" spellcheck="false"><div id="first" role="main">`,
-  screen("welcome", {
-    title: words.welcome.title,
-    main: [
-      callRow(words.calling.call),
-      `<div class="mind" data-again hidden><h2>${text(words.welcome.again.title)}</h2>${paragraph(words.welcome.again.says)}</div>`,
-      `<noscript><div class="mind">${paragraph(words.welcome.withoutScript)}</div></noscript>`,
-      `<div class="mind"><h2>${text(words.welcome.seen.title)}</h2>${paragraph(words.welcome.seen.says)}</div>`,
-      facts([
-        [
-          words.welcome.stays.term,
-          `${filled(words.welcome.stays.says)} ${link(words.welcome.stays.remove, "remove", "bare underlined below scripted")}`,
-        ],
-        [words.welcome.notKept.term, text(words.welcome.notKept.says)],
-        [words.welcome.leaving.term, text(words.welcome.leaving.says)],
-      ]),
-      `<p class="scripted">${link(words.welcome.somebody, "for-somebody")}</p>`,
-    ],
-    actions: [small(words.welcome.before), primary(words.welcome.begin, "begin-me"), link(words.welcome.beenHere, "enter")],
-  }),
-  screen("leaving", {
-    title: words.leavingPage.title,
-    main: words.leavingPage.says.map(paragraph),
-    actions: [primary(words.leavingPage.on, "ask")],
-  }),
-  ...askedAbout("me"),
-  screen("for-somebody", {
-    title: words.forSomebody.title,
-    main: [
-      paragraph(words.forSomebody.below),
-      dangerLink(words.forSomebody.danger),
-      facts(words.forSomebody.rows.map(([term, says]) => [term, text(says)])),
-    ],
-    actions: [small(words.forSomebody.before), primary(words.welcome.begin, "begin-somebody")],
-  }),
-  ...askedAbout("somebody"),
-  screen("waits", {
-    title: filledPlain(words.asking.waits.title),
-    isScripted: true,
-    main: [callRow(words.calling.call)],
-    actions: [primary(words.asking.waits.on, "waited")],
-  }),
-  screen("thrown", {
-    title: words.thrown.title,
-    isScripted: true,
-    main: [paragraph(words.result.historySays)],
-    actions: [primary(words.thrown.on, "restart")],
-  }),
-  help(),
-  ...removing(),
-  screen("fetching", { title: words.fetching.title, isScripted: true, main: [] }),
-  screen("missing", {
-    title: words.fetching.missing,
-    isScripted: true,
-    main: [paragraph(words.fetching.missingSays)],
-    actions: [primary(words.fetching.tryAgain, "try-again"), link(words.fetching.loadAgain, "load-again")],
-  }),
-  "</div></form>",
-].join("\n");
+/** The first page in one language. */
+export interface FirstDocument {
+  /** The language, as HTML names it. */
+  readonly language: string;
+  /** What stands in the page's body: the bar that is always there, and the screens. */
+  readonly page: string;
+  /** What stands over a page that is hidden, beside it. */
+  readonly cover: string;
+  /** What stands above a screen of the app, which is in English alone; empty where the page is too. */
+  readonly inEnglish: string;
+}
 
-/** What stands over a page that is hidden, beside it. */
-export const coverDocument: string = `<section class="cover" id="cover" aria-label="${text(words.cover.title)}" hidden><p>${text(words.cover.title)}</p><button type="button" class="outlined">${text(words.cover.open)}</button></section>`;
+/** The first page in each language, by the path at which it stands. */
+export const documents: Readonly<Record<"/" | "/cy/", FirstDocument>> = {
+  "/": documentIn("en-GB", english, "/cy/"),
+  "/cy/": documentIn("cy", withEnglishBeside(welsh), "/"),
+};
+
+function documentIn(language: string, words: FirstWords, other: string): FirstDocument {
+  const cover = `<section class="cover" id="cover" aria-label="${text(words.cover.title)}" hidden><p>${text(words.cover.title)}</p><button type="button" class="outlined">${text(words.cover.open)}</button></section>`;
+  const spoken = Object.entries({ ...words.spoken, ...words.knownWords }).map(([name, says]) => ` data-${name}="${text(says)}"`);
+  const page = [
+    `<header class="top"><div class="top-back"><button type="button" class="bare" id="back" data-do="back" hidden><svg class="icon turns" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${pathByName.back}"/></svg>${text(words.bar.back)}</button></div>
+<div class="top-ways-out"><a class="outlined" id="to-help" data-do="help" href="#help">${text(words.bar.help)}</a><a class="leave" data-do="leave" href="${emptyPage}" rel="noreferrer">${text(words.bar.leave)}</a></div>
+<p class="unseen" role="status" id="status"${spoken.join("")}></p></header>`,
+    // Sent nowhere, also where Enter would send it and without script (method). What is typed or chosen in a form that refuses completion is not written into the browser's session on the disk, and a browser's spelling
+    // check can send what she types to its maker.
+    `<form method="dialog" autocomplete="off" autocorrect="off" spellcheck="false"><div id="first" role="main">`,
+    screen(words, "welcome", {
+      title: words.welcome.title,
+      kicker: `<p class="kicker"><a href="${other}" lang="${other === "/" ? "en-GB" : "cy"}" data-do="other-language">${text(words.languages.other)}</a></p>`,
+      main: [
+        callRow(words),
+        `<div class="mind" data-again hidden><h2>${text(words.welcome.again.title)}</h2>${paragraph(words.welcome.again.says)}</div>`,
+        `<noscript><div class="mind">${paragraph(words.welcome.withoutScript)}</div></noscript>`,
+        `<div class="mind"><h2>${text(words.welcome.seen.title)}</h2>${paragraph(words.welcome.seen.says)}</div>`,
+        facts([
+          [
+            words.welcome.stays.term,
+            `${filled(words.welcome.stays.says)} ${link(words.welcome.stays.remove, "remove", "bare underlined below scripted")}`,
+          ],
+          [words.welcome.notKept.term, text(words.welcome.notKept.says)],
+          [words.welcome.leaving.term, text(words.welcome.leaving.says)],
+        ]),
+        `<p class="scripted">${link(words.welcome.somebody, "for-somebody")}</p>`,
+      ],
+      actions: [small(words.welcome.before), primary(words.welcome.begin, "begin-me"), link(words.welcome.beenHere, "enter")],
+    }),
+    screen(words, "leaving", {
+      title: words.leavingPage.title,
+      main: words.leavingPage.says.map(paragraph),
+      actions: [primary(words.leavingPage.on, "ask")],
+    }),
+    ...askedAbout(words, "me"),
+    screen(words, "for-somebody", {
+      title: words.forSomebody.title,
+      main: [
+        paragraph(words.forSomebody.below),
+        dangerLink(words.forSomebody.danger),
+        facts(words.forSomebody.rows.map(([term, says]) => [term, text(says)])),
+      ],
+      actions: [small(words.forSomebody.before), primary(words.welcome.begin, "begin-somebody")],
+    }),
+    ...askedAbout(words, "somebody"),
+    screen(words, "waits", {
+      title: filledPlain(words.asking.waits.title),
+      isScripted: true,
+      main: [callRow(words)],
+      actions: [primary(words.asking.waits.on, "waited")],
+    }),
+    screen(words, "thrown", {
+      title: words.thrown.title,
+      isScripted: true,
+      main: [paragraph(words.result.historySays)],
+      actions: [primary(words.thrown.on, "restart")],
+    }),
+    help(words),
+    ...removing(words),
+    screen(words, "fetching", { title: words.fetching.title, isScripted: true, main: [] }),
+    screen(words, "missing", {
+      title: words.fetching.missing,
+      isScripted: true,
+      main: [paragraph(words.fetching.missingSays)],
+      actions: [primary(words.fetching.tryAgain, "try-again"), link(words.fetching.loadAgain, "load-again")],
+    }),
+    "</div></form>",
+  ].join("\n");
+  const inEnglish = words.languages.inEnglish === "" ? "" : `<aside class="in-english">${text(words.languages.inEnglish)}</aside>`;
+  return { language, page, cover, inEnglish };
+}
 
 interface ScreenParts {
   readonly title: string;
@@ -111,7 +136,11 @@ interface ScreenParts {
   readonly isScripted?: boolean;
 }
 
-function screen(name: string, { title, kicker = "", heading, main, actions = [], isScripted = false }: ScreenParts): string {
+function screen(
+  words: FirstWords,
+  name: string,
+  { title, kicker = "", heading, main, actions = [], isScripted = false }: ScreenParts,
+): string {
   const bar =
     actions.length === 0 ? "" : `<section class="bottom scripted" aria-label="${text(words.bar.next)}">${actions.join("")}</section>`;
   return `<div class="screen${isScripted ? " scripted" : ""}" id="${name}">
@@ -120,22 +149,22 @@ ${main.join("\n")}</div>${bar}</div>`;
 }
 
 /** The twelve questions about one of the two, and what their answers lead to. */
-function askedAbout(about: About): readonly string[] {
-  return [...questions.map(([id], i) => askedOne(about, id, i)), resultOf(about)];
+function askedAbout(words: FirstWords, about: About): readonly string[] {
+  return [...questions.map(([id], i) => askedOne(words, about, id, i)), resultOf(words, about)];
 }
 
-function askedOne(about: About, id: QuestionId, index: number): string {
+function askedOne(words: FirstWords, about: About, id: QuestionId, index: number): string {
   const name = `${about}-${id}`;
   const asked = words.questionWords[about][id];
-  const rows = optionsOf(about, id).map(({ option, says }) => {
+  const rows = optionsOf(words, about, id).map(({ option, says }) => {
     const input = `<input type="${takesAny.has(id) ? "checkbox" : "radio"}" name="${name}" value="${option}">`;
     const row = `<label>${input}<span>${text(says)}</span></label>`;
-    return about === "somebody" ? `<div class="answer">${row}${howKnown(`${about}-${option}`)}</div>` : row;
+    return about === "somebody" ? `<div class="answer">${row}${howKnown(words, `${about}-${option}`)}</div>` : row;
   });
   const field = `<p class="field"><label for="${name}-words">${text(words.asking.words)}</label><textarea id="${name}-words" rows="3"></textarea></p>`;
-  return screen(name, {
+  return screen(words, name, {
     title: asked.asks,
-    kicker: progress(about, index),
+    kicker: progress(words, about, index),
     main: [
       "below" in asked && asked.below !== undefined ? `<p class="second" id="${name}-below">${text(asked.below)}</p>` : "",
       takesAny.has(id) ? `<p class="second">${text(words.asking.any)}</p>` : "",
@@ -150,7 +179,7 @@ function askedOne(about: About, id: QuestionId, index: number): string {
 }
 
 /** Shown below an answer about somebody else, once it is chosen. */
-function howKnown(name: string): string {
+function howKnown(words: FirstWords, name: string): string {
   const choices = waysToKnow.map(
     (way) => `<label><input type="radio" name="${name}" value="${way}"><span>${text(words.knownWords[way])}</span></label>`,
   );
@@ -158,18 +187,18 @@ function howKnown(name: string): string {
 }
 
 /** A line with a mark for each question; the same in words. */
-function progress(about: About, index: number): string {
+function progress(words: FirstWords, about: About, index: number): string {
   const says = words.asking.place[about].replace("{n}", String(index + 1)).replace("{all}", String(questions.length));
   const marks = questions.map((_, i) => (i < index ? "<b></b>" : i === index ? "<u></u>" : "<i></i>"));
   return `<p class="kicker progress"><span>${text(says)}</span> <span>${text(words.asking.nothingSaved)}</span></p><div class="line" aria-hidden="true">${marks.join("")}</div>`;
 }
 
 /** What the answers can lead to: all of it, of which the script shows what fits, by the names of `four.ts`. */
-function resultOf(about: About): string {
+function resultOf(words: FirstWords, about: About): string {
   const said = words.resultFor[about];
   const rows = fourWords.map((word) => {
     const { name, says } = said.four[word];
-    const groups = questions.map(([id]) => saidOf(about, word, id));
+    const groups = questions.map(([id]) => saidOf(words, about, word, id));
     return `<div><p class="letter" aria-hidden="true">${text(name.slice(0, 1))}</p><div><h2>${text(name)}</h2><p class="second">${text(says)}</p>${partIf(word, "div", groups.join(""), "said")}${partIf(`not ${word}`, "p", text(words.result.nothing), "second")}</div></div>`;
   });
   const named = (list: "unsure" | "open"): string => {
@@ -178,7 +207,7 @@ function resultOf(about: About): string {
   };
   const steps = nextSteps.map((step) => {
     const { do: what, says } = said.next[step];
-    const lines = says.map((line) => (line === "{helpline}" ? service(helpline) : `<p class="second">${filled(line)}</p>`));
+    const lines = says.map((line) => (line === "{helpline}" ? service(words, helpline) : `<p class="second">${filled(line)}</p>`));
     return `<li><p><strong>${text(what)}</strong></p>${lines.join("")}</li>`;
   });
   const heads = [
@@ -187,9 +216,9 @@ function resultOf(about: About): string {
     partIf("head some", "span", text(words.result.head.some)),
     partIf("head cannot tell", "span", text(said.cannotTell)),
   ];
-  const danger = `<p>${filled(words.result.danger)}</p>${dangerLink(words.calling.call)}${service(serviceOf("police"))}${service(helpline)}`;
+  const danger = `<p>${filled(words.result.danger)}</p>${dangerLink(words.calling.call)}${service(words, serviceOf("police"))}${service(words, helpline)}`;
   const change = `<h2>${text(words.result.change)}</h2>${named("unsure")}${named("open")}${partIf("whole", "p", text(words.result.changeNothing))}`;
-  return screen(`${about}-result`, {
+  return screen(words, `${about}-result`, {
     title: words.result.unasked,
     heading: heads.join(""),
     main: [
@@ -209,8 +238,8 @@ function resultOf(about: About): string {
 }
 
 /** What of one question can fit a word, below what was asked; nothing where no answer can. */
-function saidOf(about: About, word: FourWord, id: QuestionId): string {
-  const fitting = optionsOf(about, id).filter(({ option }) => canFit(word, option));
+function saidOf(words: FirstWords, about: About, word: FourWord, id: QuestionId): string {
+  const fitting = optionsOf(words, about, id).filter(({ option }) => canFit(word, option));
   if (fitting.length === 0) return "";
   const answers = fitting.map(({ option, says }) => partIf(`${word} ${option}`, "li", `${text(`“${says}”`)}<span></span>`));
   const own = id === "effect" ? partIf(`${word} words`, "li", "<span data-own></span>") : "";
@@ -226,21 +255,21 @@ function partIf(name: string, tag: "div" | "p" | "li" | "span", markup: string, 
 }
 
 /** The answers of one question with their words. */
-function optionsOf(about: About, id: QuestionId): readonly { readonly option: OptionId; readonly says: string }[] {
+function optionsOf(words: FirstWords, about: About, id: QuestionId): readonly { readonly option: OptionId; readonly says: string }[] {
   return Object.entries(words.questionWords[about][id].options).flatMap(([name, says]) => {
     const option = `${id}.${name}`;
     return isOptionId(option) ? [{ option, says }] : [];
   });
 }
 
-function help(): string {
+function help(words: FirstWords): string {
   const { title, danger, later, people, before, leaving, back } = words.helpPage;
-  return screen("help", {
+  return screen(words, "help", {
     title,
     main: [
-      `<h2>${text(danger)}</h2>${callRow(words.calling.call)}`,
+      `<h2>${text(danger)}</h2>${callRow(words)}`,
       `<h2>${text(later.title)}</h2><p>${filled(later.says)}</p>`,
-      `<h2>${text(people)}</h2>${[helpline, samaritans].map((one) => `<p><strong>${text(one.name)}</strong></p>${service(one)}`).join("")}`,
+      `<h2>${text(people)}</h2>${[helpline, samaritans].map((one) => `<p><strong>${inEnglish(words, one.name)}</strong></p>${service(words, one)}`).join("")}`,
       `<h2>${text(before.title)}</h2>${paragraph(before.says)}`,
       `<h2>${text(leaving.title)}</h2>${paragraph(leaving.says)}`,
     ],
@@ -248,24 +277,24 @@ function help(): string {
   });
 }
 
-function removing(): readonly string[] {
+function removing(words: FirstWords): readonly string[] {
   const { title, held, rows, remove, removed, failed, failedSays, close } = words.removing;
   return [
-    screen("remove", {
+    screen(words, "remove", {
       title,
       isScripted: true,
       main: [`<div class="mind" id="held" hidden>${paragraph(held)}</div>`, facts(rows.map(([term, says]) => [term, text(says)]))],
       actions: [primary(remove, "remove-now")],
     }),
-    screen("removed", { title: removed, isScripted: true, main: [paragraph(close)] }),
-    screen("not-removed", { title: failed, isScripted: true, main: [paragraph(failedSays), paragraph(close)] }),
+    screen(words, "removed", { title: removed, isScripted: true, main: [paragraph(close)] }),
+    screen(words, "not-removed", { title: failed, isScripted: true, main: [paragraph(failedSays), paragraph(close)] }),
   ];
 }
 
 /** The one red thing, and what to do where she cannot speak. */
-function callRow(says: string): string {
-  return `${dangerLink(says)}${notesOf(serviceOf("police-emergency"))
-    .map((note) => `<p class="second">${text(note)}</p>`)
+function callRow(words: FirstWords): string {
+  return `${dangerLink(words.calling.call)}${notesOf(serviceOf("police-emergency"))
+    .map((note) => `<p class="second">${inEnglish(words, note)}</p>`)
     .join("")}`;
 }
 
@@ -274,15 +303,15 @@ function dangerLink(says: string): string {
 }
 
 /** A number to call, what its list says of it, and that it is from copies of a day. */
-function service(one: Service): string {
+function service(words: FirstWords, one: Service): string {
   const day = parseCivilDay(one.checkedOn);
   if (day === undefined) throw new Error(`${one.id} was looked up on no day`);
   const says = [
-    ...notesOf(one),
-    ...(one.isFromCopies ? [words.calling.copies] : []),
-    words.calling.lookedUp.replace("{day}", sayDay(daysFromCivil(day))),
+    ...notesOf(one).map((note) => inEnglish(words, note)),
+    ...(one.isFromCopies ? [text(words.calling.copies)] : []),
+    text(words.calling.lookedUp.replaceAll("{day}", `${day.day} ${words.months[day.month - 1] ?? ""} ${day.year}`)),
   ];
-  return `<p>${text(one.name)}: ${callOf(one)}</p><p class="second">${text(says.join(" "))}</p>`;
+  return `<p>${inEnglish(words, one.name)}: ${callOf(one)}</p><p class="second">${says.join(" ")}</p>`;
 }
 
 function serviceOf(id: string): Service {
@@ -319,14 +348,14 @@ function digits(number: string): string {
 /** Words with the numbers in their places, each as a link. */
 function filled(says: string): string {
   return text(says)
-    .replace("{emergency}", emergency)
-    .replace("{police}", police)
-    .replace("{size}", text(saySize(mostStored)));
+    .replaceAll("{emergency}", emergency)
+    .replaceAll("{police}", police)
+    .replaceAll("{size}", text(saySize(mostStored)));
 }
 
 /** The same without links. */
 function filledPlain(says: string): string {
-  return says.replace("{emergency}", numberOf(serviceOf("police-emergency")));
+  return says.replaceAll("{emergency}", numberOf(serviceOf("police-emergency")));
 }
 
 function paragraph(says: string): string {
@@ -349,6 +378,65 @@ function link(says: string, does: string, look = "bare underlined"): string {
   return `<button type="button" class="${look}" data-do="${does}">${text(says)}</button>`;
 }
 
+/** What the lists of the law say, who have it in English alone. */
+function inEnglish({ languages }: FirstWords, says: string): string {
+  return languages.inEnglish === "" ? text(says) : `<span lang="en-GB">${text(says)}</span>`;
+}
+
 function text(plain: string): string {
-  return plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  const [says = "", english] = plain
+    .split(beside)
+    .map((part) => part.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;"));
+  return english === undefined ? says : `${says} <span class="beside" lang="en-GB">${english}</span>`;
+}
+
+/** Welsh with the English beside all that it says of danger, leaving and help. */
+function withEnglishBeside(words: FirstWords): FirstWords {
+  const both = (says: string, same: string): string => says + beside + same;
+  const { bar, calling, welcome, forSomebody, leavingPage, asking, questionWords, result, resultFor, helpPage } = words;
+  const dangerOf = <Of extends About>(about: Of): (typeof questionWords)[Of]["danger"] => ({
+    ...questionWords[about].danger,
+    asks: both(questionWords[about].danger.asks, english.questionWords[about].danger.asks),
+  });
+  const themselvesOf = (about: About): (typeof resultFor)[About] => ({
+    ...resultFor[about],
+    themselves: both(resultFor[about].themselves, english.resultFor[about].themselves),
+  });
+  const titled = (of: { readonly title: string; readonly says: string }, same: typeof of) => ({
+    title: both(of.title, same.title),
+    says: both(of.says, same.says),
+  });
+  return {
+    ...words,
+    bar: { ...bar, help: both(bar.help, english.bar.help), leave: both(bar.leave, english.bar.leave) },
+    calling: { ...calling, call: both(calling.call, english.calling.call), copies: both(calling.copies, english.calling.copies) },
+    welcome: {
+      ...welcome,
+      title: both(welcome.title, english.welcome.title),
+      seen: titled(welcome.seen, english.welcome.seen),
+      leaving: { ...welcome.leaving, says: both(welcome.leaving.says, english.welcome.leaving.says) },
+    },
+    forSomebody: { ...forSomebody, danger: both(forSomebody.danger, english.forSomebody.danger) },
+    leavingPage: {
+      ...leavingPage,
+      title: both(leavingPage.title, english.leavingPage.title),
+      says: leavingPage.says.map((says, i) => both(says, english.leavingPage.says[i] ?? "")),
+    },
+    asking: { ...asking, waits: { ...asking.waits, title: both(asking.waits.title, english.asking.waits.title) } },
+    questionWords: {
+      me: { ...questionWords.me, danger: dangerOf("me") },
+      somebody: { ...questionWords.somebody, danger: dangerOf("somebody") },
+    },
+    result: { ...result, danger: both(result.danger, english.result.danger) },
+    resultFor: { me: themselvesOf("me"), somebody: themselvesOf("somebody") },
+    helpPage: {
+      title: both(helpPage.title, english.helpPage.title),
+      danger: both(helpPage.danger, english.helpPage.danger),
+      later: titled(helpPage.later, english.helpPage.later),
+      people: both(helpPage.people, english.helpPage.people),
+      before: titled(helpPage.before, english.helpPage.before),
+      leaving: titled(helpPage.leaving, english.helpPage.leaving),
+      back: both(helpPage.back, english.helpPage.back),
+    },
+  };
 }

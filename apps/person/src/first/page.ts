@@ -59,6 +59,8 @@ const deeds: Readonly<Record<string, () => void>> = {
   back: () => history.back(),
   help: () => go("help"),
   leave,
+  // In place of this page: Back must lead to neither once she has left.
+  "other-language": () => location.replace(find<HTMLAnchorElement>("[data-do=other-language]").href),
 };
 
 function show(name: string): void {
@@ -74,7 +76,7 @@ function show(name: string): void {
   if (!screen) return;
   if (name !== "help") app?.putAway();
   if (name === "remove") find("#held").hidden = app?.isHolding() !== true;
-  if (name === `${about}-result`) showResult(screen, readSelfCheck(screens, about, outcomes));
+  if (name === `${about}-result`) showResult(screen, readSelfCheck(screens, about, outcomes), status.dataset);
   scrollTo(0, 0);
   find("h1").focus({ preventScroll: true });
 }
@@ -149,14 +151,14 @@ function remove(): void {
 
 /** Leaves: nothing that she answered or brought in is left in the memory either. */
 function leave(): void {
-  leaveQuickly(() => {
+  leaveQuickly(status.dataset["loading"] ?? "", () => {
     forgetAnswers();
     app?.close();
   });
 }
 
-function find(selector: string): HTMLElement {
-  const found = document.querySelector<HTMLElement>(selector);
+function find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
+  const found = document.querySelector<Found>(selector);
   if (!found) throw new Error(`the page has no ${selector}`);
   return found;
 }
@@ -170,7 +172,7 @@ page.addEventListener("click", (event) => {
   event.preventDefault();
   deeds[pressed.dataset["do"] ?? ""]?.();
 });
-followShiftPresses(leave, (words) => (status.textContent = words));
+followShiftPresses(leave, (name) => (status.textContent = status.dataset[name] ?? ""));
 followWay(() => show("welcome"));
 addEventListener("pageshow", leaveAgain);
 coverWhenHidden(page, find("#cover"));

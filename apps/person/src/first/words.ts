@@ -2,34 +2,42 @@ import type { FourWord, NextStep } from "./four.ts";
 import type { About, OptionOf, QuestionId, WayToKnow } from "./questions.ts";
 
 /**
- * Every word of the first page, and no other. `{emergency}`, `{police}` and `{helpline}` stand for numbers, which come from the lists of the room
+ * Every English word of the first page, and no other; `welsh.ts` has the same in Welsh. `{emergency}`, `{police}` and `{helpline}` stand for numbers, which come from the lists of the room
  * `law`; `{size}` for what the app stores. In questions about somebody, “they” is the one she worries about, and “that person” is the other.
  */
 
+/** What a row is about, and what it says. */
+type Rows = readonly (readonly [string, string])[];
+
 /** What covers a hidden page. */
-export const cover = { title: "Notes", open: "Open" };
+const cover = { title: "Notes", open: "Open" };
 
-/** What a screen reader says while the page is left. */
-export const loading = "Loading.";
-
-/** What is said to a screen reader on the way to leaving by Shift. */
-export const shiftWords = {
-  more: (presses: number): string => `Shift: press ${presses} more ${presses === 1 ? "time" : "times"} to leave.`,
+/** What the script says to a screen reader, by the name under which it stands in the document: on the way to leaving by Shift, and while the page is left. */
+const spoken = {
+  "left-1": "Shift: press 1 more time to leave.",
+  "left-2": "Shift: press 2 more times to leave.",
   expired: "The presses of Shift do not count any more.",
+  loading: "Loading.",
 };
 
+/** The months of a day on which a number was looked up. */
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** How to the same page in the other language, in that language; and what stands above a screen that is not in the language of this page. */
+const languages = { other: "Cymraeg", inEnglish: "" };
+
 /** The bar that is always there. */
-export const bar = { back: "Back", help: "Help now", leave: "Leave quickly", next: "What to do next" };
+const bar = { back: "Back", help: "Help now", leave: "Leave quickly", next: "What to do next" };
 
 /** Numbers and who stands behind them. */
-export const calling = {
+const calling = {
   call: "Call {emergency}",
   copies: "The number is from copies: we could not confirm it with the service itself.",
   lookedUp: "Looked up on {day}.",
 };
 
 /** The first screen. */
-export const welcome = {
+const welcome = {
   title: "Is anyone in danger now?",
   again: {
     title: "This page was loaded again",
@@ -58,7 +66,7 @@ export const welcome = {
 };
 
 /** Before the questions about somebody. */
-export const forSomebody = {
+const forSomebody: { readonly [Name in "title" | "below" | "danger" | "before"]: string } & { readonly rows: Rows } = {
   title: "For somebody I worry about",
   below: "Answer as far as you know. You can be wrong.",
   danger: "They are in danger now: {emergency}",
@@ -70,10 +78,10 @@ export const forSomebody = {
     ["Sending", "Ask them first. The police can be told without a name."],
   ],
   before: "12 questions about them, about 4 minutes. Skip any.",
-} as const;
+};
 
 /** Once, after “Begin”. */
-export const leavingPage = {
+const leavingPage = {
   title: "Before you begin",
   says: [
     "“Leave quickly” is at the top of every page. It shows an ordinary page instead. You can also press Shift three times.",
@@ -85,7 +93,7 @@ export const leavingPage = {
 };
 
 /** Around each question. */
-export const asking = {
+const asking = {
   place: { me: "Question {n} of {all}", somebody: "Question {n} of {all}, about them" },
   nothingSaved: "Nothing is saved yet",
   any: "Choose all that fit.",
@@ -98,7 +106,7 @@ export const asking = {
 };
 
 /** How she knows what she says of somebody else. */
-export const knownWords: Readonly<Record<WayToKnow, string>> = { seen: "I saw it", told: "They told me", thought: "I think so" };
+const knownWords: Readonly<Record<WayToKnow, string>> = { seen: "I saw it", told: "They told me", thought: "I think so" };
 
 /** One question and its answers. */
 interface QuestionWords<Q extends QuestionId> {
@@ -108,7 +116,7 @@ interface QuestionWords<Q extends QuestionId> {
 }
 
 /** The questions, as she is asked about herself, and about somebody. */
-export const questionWords: Readonly<Record<About, { readonly [Q in QuestionId]: QuestionWords<Q> }>> = {
+const questionWords: Readonly<Record<About, { readonly [Q in QuestionId]: QuestionWords<Q> }>> = {
   me: {
     danger: { asks: "Is anybody in danger right now?", options: { yes: "Yes", no: "No" } },
     who: {
@@ -302,7 +310,7 @@ export const questionWords: Readonly<Record<About, { readonly [Q in QuestionId]:
 };
 
 /** What the answers lead to, where herself and somebody else are told the same. */
-export const result = {
+const result = {
   unasked: "What the police look for: four words",
   head: {
     all: "What you describe fits the signs of stalking.",
@@ -325,7 +333,7 @@ export const result = {
 };
 
 /** What the answers lead to, where herself and somebody else are told differently. */
-export const resultFor: Readonly<
+const resultFor: Readonly<
   Record<
     About,
     {
@@ -383,10 +391,10 @@ export const resultFor: Readonly<
 };
 
 /** After she threw it away. */
-export const thrown = { title: "Nothing is kept", on: "Go to the beginning" };
+const thrown = { title: "Nothing is kept", on: "Go to the beginning" };
 
 /** The page behind “Help now”. */
-export const helpPage = {
+const helpPage = {
   title: "Help now",
   danger: "Danger now",
   later: {
@@ -406,7 +414,9 @@ export const helpPage = {
 };
 
 /** Taking the app itself out of this browser. */
-export const removing = {
+const removing: {
+  readonly [Name in "title" | "held" | "remove" | "removed" | "failed" | "failedSays" | "close"]: string;
+} & { readonly rows: Rows } = {
   title: "Remove the app’s own files from this browser",
   held: "What you brought in, typed or made here and did not save is lost. The files that you chose stay as they are.",
   rows: [
@@ -418,14 +428,39 @@ export const removing = {
   failed: "Not everything could be removed",
   failedSays: "The browser refused. Its own settings can do it: remove the data of the site “localhost”.",
   close: "“Notes” stays in this browser’s history, and so do the files that you saved. Close this page now.",
-} as const;
+};
 
 /** While the rest comes, and where it does not. */
-export const fetching = {
+const fetching = {
   title: "Getting the rest of these pages",
   missing: "The rest of these pages could not be fetched",
   missingSays:
     "The first time, it comes from the address of this page, and nothing answers there now. Start it again, or wait for the network. What you answered is still here: you can go back to it. Loading this page again forgets it.",
   tryAgain: "Try again",
   loadAgain: "Load this page again",
+};
+
+/** The words of the first page in one language. */
+export type FirstWords = typeof english;
+
+/** The first page in English. */
+export const english = {
+  cover,
+  spoken,
+  months,
+  languages,
+  bar,
+  calling,
+  welcome,
+  forSomebody,
+  leavingPage,
+  asking,
+  knownWords,
+  questionWords,
+  result,
+  resultFor,
+  thrown,
+  helpPage,
+  removing,
+  fetching,
 };

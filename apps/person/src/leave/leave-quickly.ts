@@ -1,4 +1,3 @@
-import { loading } from "../first/words.ts";
 import { stepInHistory } from "../way.ts";
 
 /** The empty page that stands in place of this one: of our own origin, so that it is there without a network. */
@@ -15,10 +14,10 @@ export function leaveAgain(): void {
 }
 
 /**
- * Leaves: what the page shows goes at once, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the empty page takes the place of the
+ * Leaves: what the page shows goes at once, `loading` is said aloud, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the empty page takes the place of the
  * first of our screens in the browser's history, so that Back does not return. The empty page removes what this session has stored.
  */
-export function leaveQuickly(forget: () => void): void {
+export function leaveQuickly(loading: string, forget: () => void): void {
   hasLeft = true;
   const blank = document.createElement("p");
   blank.className = "unseen";

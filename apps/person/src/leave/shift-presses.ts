@@ -1,5 +1,3 @@
-import { shiftWords } from "../first/words.ts";
-
 /** What is known between one event and the next. */
 export interface Presses {
   /** Presses of Shift so far that belong together. */
@@ -35,22 +33,22 @@ export function afterInput(before: Presses, { type, key, repeat = false, at }: I
   return { count: at - before.at <= togetherMs ? before.count + 1 : 1, at, isAlone: false };
 }
 
-/** Leaves after the third press, and has a screen reader say on the way how many are left. */
-export function followShiftPresses(leave: () => void, say: (words: string) => void): void {
+/** Leaves after the third press, and has a screen reader say on the way how many are left: `say` is given the name of the words, empty for none. */
+export function followShiftPresses(leave: () => void, say: (name: string) => void): void {
   let presses = noPresses;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const sayFor = (words: string, then?: () => void): void => {
+  const sayFor = (name: string, then?: () => void): void => {
     clearTimeout(timer);
-    say(words);
+    say(name);
     if (then) timer = setTimeout(then, togetherMs);
   };
-  const expire = (): void => sayFor(shiftWords.expired, () => say(""));
+  const expire = (): void => sayFor("expired", () => say(""));
   const follow = (input: Input): void => {
     const { count, at } = presses;
     presses = afterInput(presses, input);
     if (presses.count === count && presses.at === at) return;
     if (presses.count === 0) return sayFor("");
-    if (presses.count < pressesToLeave) return sayFor(shiftWords.more(pressesToLeave - presses.count), expire);
+    if (presses.count < pressesToLeave) return sayFor(`left-${pressesToLeave - presses.count}`, expire);
     presses = noPresses;
     clearTimeout(timer);
     leave();
