@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
+import { weighApp } from "./vite-weigh.ts";
 
 /** Worth pressing: pictures would be pressed twice, and what explains the code to a debugger never crosses a slow network. */
 const isPressed = (name: string): boolean => /\.(html|js|css|svg|webmanifest|wasm|ttf)$/.test(name);
@@ -15,7 +16,7 @@ const byGzip = promisify(gzip);
 
 /**
  * Presses the whole build once, so that serving costs nothing: beside each file one `.br`, and one `.gz` for browsers that take brotli from
- * the network only under https.
+ * the network only under https. Then weighs it, and refuses what is heavier than was promised.
  */
 export function press(): Plugin {
   let folder = "";
@@ -28,6 +29,9 @@ export function press(): Plugin {
     async closeBundle() {
       const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isPressed);
       await Promise.all(names.map((name) => pressFile(join(folder, name))));
+      const sizes = new Map(names.map((name) => [name, statSync(join(folder, `${name}.br`)).size]));
+      for (const { says, most, weight } of weighApp(sizes, readFileSync(join(folder, "index.html"), "utf8")))
+        console.log(`Her app, pressed: ${says} ${weight} bytes of ${most}`);
     },
   };
 }

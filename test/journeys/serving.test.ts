@@ -160,14 +160,6 @@ describe("the server on her own machine", () => {
 });
 
 describe("the size of the app", () => {
-  it("is 450 KB at most, compressed, without the typesetter", () => {
-    const { dist, assets } = builtFiles();
-    const names = assets.filter((name) => /\.(js|css)$/.test(name) && !/typst/.test(name));
-    const size = names.reduce((sum, name) => sum + statSync(`${dist}/assets/${name}.br`).size, 0);
-    expect(names.length).toBeGreaterThan(3);
-    expect(size).toBeLessThanOrEqual(450_000);
-  });
-
   it("is what the screens say: what a report fetches and takes, and no more", () => {
     const { dist, assets } = builtFiles();
     const sizeOf = (names: readonly string[], ending = ""): number =>
