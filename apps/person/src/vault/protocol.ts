@@ -107,6 +107,7 @@ export type VaultAsk =
   | { readonly ask: "new words"; readonly key: VaultKey }
   /** Twelve words for somebody she trusts, beside her own; in place of the second sheet that there was. */
   | { readonly ask: "second sheet"; readonly key: VaultKey }
+  /** Opens it beside all else from then on. It may be copied to an account that somebody else is in: she is told before. */
   | { readonly ask: "add passkey"; readonly key: VaultKey; readonly passkey: AnsweredPasskey }
   /** No passkey opens it any more. */
   | { readonly ask: "no passkeys"; readonly key: VaultKey }

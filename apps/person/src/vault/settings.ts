@@ -15,7 +15,8 @@ export interface Settings {
 
 /** Reads them; what cannot be read is not there. */
 export async function readSettings(vault: Vault): Promise<Settings> {
-  const all = await allOf(vault);
+  const text = await readDocumentOf(vault, "settings");
+  const all = (text.ok ? objectIn(text.value) : undefined) ?? {};
   const day = (key: "copyMade" | "copyTried"): Settings => {
     const value = all[key];
     return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? { [key]: value } : {};
@@ -23,24 +24,39 @@ export async function readSettings(vault: Vault): Promise<Settings> {
   return { ...day("copyMade"), ...day("copyTried"), wordsProved: all["wordsProved"] === true };
 }
 
-/** Notes something, and leaves the rest as it is. */
-export async function noteSettings(vault: Vault, more: Settings): Promise<Result<undefined, VaultFailure>> {
-  const all = await allOf(vault);
-  const changed = { ...all, ...more };
-  const text = JSON.stringify(changed);
-  return text === JSON.stringify(all) ? ok(undefined) : writeDocumentOf(vault, "settings", text);
+/** Notes something, and leaves the rest as it is. Settings that do not read are not written over: they may hold what nobody can make again. */
+export function noteSettings(vault: Vault, more: Settings): Promise<Result<undefined, VaultFailure>> {
+  return changeSettings(vault, (text) => {
+    const all = objectIn(text);
+    const changed = JSON.stringify({ ...all, ...more });
+    return all === undefined || changed === JSON.stringify(all) ? undefined : changed;
+  });
 }
 
-async function allOf(vault: Vault): Promise<Readonly<Record<string, unknown>>> {
-  const read = await readDocumentOf(vault, "settings");
-  return read.ok && read.value !== undefined ? objectIn(read.value) : {};
+const turnByVault = new WeakMap<Vault, Promise<unknown>>();
+
+/** Changes them after whoever began to change them before; `change` gives nothing where there is nothing to write. */
+export function changeSettings(
+  vault: Vault,
+  change: (text: string | undefined) => string | undefined,
+): Promise<Result<undefined, VaultFailure>> {
+  const work = async (): Promise<Result<undefined, VaultFailure>> => {
+    const text = await readDocumentOf(vault, "settings");
+    if (!text.ok) return text;
+    const changed = change(text.value);
+    return changed === undefined ? ok(undefined) : writeDocumentOf(vault, "settings", changed);
+  };
+  const mine = (turnByVault.get(vault) ?? Promise.resolve()).then(work, work);
+  turnByVault.set(vault, mine);
+  return mine;
 }
 
-function objectIn(text: string): Readonly<Record<string, unknown>> {
+function objectIn(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (text === undefined) return {};
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
