@@ -45,7 +45,7 @@ export {
   changeKeyFile,
   passkeysOf,
 } from "./key-file.ts";
-export { type NewKeys, makeNewKeys } from "./new-keys.ts";
+export { makeNewKeys } from "./new-keys.ts";
 export { type VaultKeys, bookOf, bookOnPaper, formatVaultKeys, parseVaultKeys } from "./vault-keys.ts";
 export { type Passphrase, type PassphraseCost, parsePassphrase, passphraseCost } from "./passphrase.ts";
 export { type PasskeyAnswer } from "./passkey.ts";
