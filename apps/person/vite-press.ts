@@ -26,12 +26,14 @@ export function press(): Plugin {
     configResolved({ root, build }) {
       folder = join(root, build.outDir);
     },
-    async closeBundle() {
+    async closeBundle(error) {
+      // A build that failed says why, and not that nothing is there to press.
+      if (error) return;
       const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isPressed);
       await Promise.all(names.map((name) => pressFile(join(folder, name))));
       const sizes = new Map(names.map((name) => [name, statSync(join(folder, `${name}.br`)).size]));
       for (const { says, most, weight } of weighApp(sizes, readFileSync(join(folder, "index.html"), "utf8")))
-        console.log(`Her app, pressed: ${says} ${weight} bytes of ${most}`);
+        process.stdout.write(`Her app, pressed: ${says} ${weight} bytes of ${most}\n`);
     },
   };
 }
