@@ -31,6 +31,8 @@ const stubs: readonly { readonly file: string; readonly code: string }[] = [
     file: "/zip.js/lib/core/streams/zlib-js/zlib-streams.min.js",
     code: "export const CompressionStreamZlib = undefined, DecompressionStreamZlib = undefined;",
   },
+  // Only bytes are packed, no text.
+  { file: "/pako/lib/utils/strings.js", code: "module.exports = {};" },
   // A pool of workers, of which none is ever started: each entry is unpacked where it is read.
   {
     file: "/zip.js/lib/core/codec-pool.js",
@@ -53,6 +55,14 @@ export async function terminateWorkers() {}
 ];
 
 const changes: readonly { readonly file: string; change(code: string): string }[] = [
+  {
+    file: "/zip.js/lib/core/streams/codec-stream.js",
+    change: (code) =>
+      replaced(code, [
+        ["\tDeflateStream,\n", ""],
+        ["Stream = DeflateStream;", 'throw new Error("nothing is packed here");'],
+      ]),
+  },
   { file: "/hash-wasm/dist/index.esm.js", change: inHex },
   {
     file: "/age-encryption/dist/recipients.js",
