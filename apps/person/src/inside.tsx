@@ -2,6 +2,8 @@ import type { ReactElement } from "react";
 import { ImportSummaryScreen } from "./screens/import-summary.tsx";
 import { KeyDates } from "./screens/key-dates.tsx";
 import { ForceScreens } from "./screens/force/force-screens.tsx";
+import { BringJournal } from "./screens/journal/bring-journal.tsx";
+import { isJournalScreen } from "./screens/journal/names.ts";
 import { Files } from "./screens/files.tsx";
 import { FindingActs, FindingScreen } from "./screens/finding.tsx";
 import { Making } from "./screens/making.tsx";
@@ -17,13 +19,14 @@ import type { InsideScreen } from "./navigation.ts";
 
 /** Everything behind the first page. */
 export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
+  if (isJournalScreen(screen)) return <BringJournal {...walk} screen={screen} />;
   switch (screen.name) {
     case "files":
       return <Files {...walk} />;
     case "zone":
       return <ZoneChoice {...walk} />;
     case "reading":
-      return <Reading {...walk} />;
+      return <Reading {...walk} to={screen.to} />;
     case "import-summary":
       return <ImportSummaryScreen {...walk} />;
     case "people":

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Front, PlainScreen } from "./front.ts";
+import type { JournalScreen } from "./screens/journal/names.ts";
 import type { TopicId } from "./screens/learn/topic-ids.ts";
 import { forgetWay, goTo, stayHere } from "./way.ts";
 
@@ -22,7 +23,10 @@ export type SupportScreen =
 
 /** The screens of the app itself. */
 export type InsideScreen =
-  | { readonly name: "files" | "zone" | "reading" | "import-summary" | "people" | "key-dates" | "timeline" | "report" | "making" | "saved" }
+  | { readonly name: "files" | "zone" | "import-summary" | "people" | "key-dates" | "timeline" | "report" | "making" | "saved" }
+  /** `to`: where she wants to be once what is kept here is read. */
+  | { readonly name: "reading"; readonly to?: "timeline" | "report" }
+  | JournalScreen
   | ForceScreen
   | SupportScreen
   | { readonly name: "finding" | "finding-acts"; readonly index: number };

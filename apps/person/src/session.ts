@@ -2,9 +2,10 @@ import type { SupportNeed, SupportPlace } from "@unmask/law";
 import type { Channel, DateOrder, StatedGap, StatementDocument, Stop, StopKind } from "@unmask/core";
 import type { Engine } from "./engine/client.ts";
 import type { ForceAnswer, OfferedForce } from "./engine/force-protocol.ts";
-import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
+import type { Answer, ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
 import { type BegunAnswers, noneBegun, putAside } from "./begun-answer.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
+import { type EntryDraft, emptyEntry } from "./entry-draft.ts";
 import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { SelfCheck } from "./first/questions.ts";
 import type { Navigation } from "./navigation.ts";
@@ -15,10 +16,18 @@ import type { KeptHere } from "./vault/use-vault.ts";
 export interface Session extends BegunAnswers {
   /** What she kept of the questions of the first page. */
   readonly selfCheck?: SelfCheck | undefined;
+  /** What she is writing of something that happened. */
+  readonly entry: EntryDraft;
+  /** She does not want to see today how much is kept. */
+  readonly isHomeHidden: boolean;
   readonly files: readonly HandedFile[];
   readonly zone: string;
   readonly dateOrder?: DateOrder | undefined;
   readonly importSummary?: ImportSummary | undefined;
+  /** What became of the files that were taken in last. */
+  readonly takenIn?: Extract<Answer, { answer: "taken in" }> | undefined;
+  /** What she stated, as it was kept last. */
+  readonly statement?: StatementDocument | undefined;
   readonly sideByNormal: ReadonlyMap<string, Side>;
   readonly toldToStop: DayDraft;
   readonly blocked: readonly DayDraft[];
@@ -168,8 +177,8 @@ export function isSomethingHeld(session: Session): boolean {
 }
 
 /** Whether she has begun to write something, with whatever words. */
-function isWritten({ letter, draft, aside }: Session): boolean {
-  return letter !== emptyLetter || draft !== emptyLetter || aside.length > 0;
+function isWritten({ entry, letter, draft, aside }: Session): boolean {
+  return entry !== emptyEntry || letter !== emptyLetter || draft !== emptyLetter || aside.length > 0;
 }
 
 /**
@@ -214,9 +223,13 @@ export const withoutView = { view: undefined, findings: undefined, made: undefin
 export const emptySession: Required<Session> = {
   ...withoutImport,
   selfCheck: undefined,
+  entry: emptyEntry,
+  isHomeHidden: false,
   files: [],
   zone: "Europe/London",
   dateOrder: undefined,
+  takenIn: undefined,
+  statement: undefined,
   sideByNormal: new Map(),
   toldToStop: emptyDay,
   blocked: [emptyDay],
@@ -291,7 +304,8 @@ function listOf<K extends string, T>(key: K, list: readonly T[]): { readonly [P 
 }
 
 const carried: readonly Channel[] = ["sms", "mms", "imessage", "phone"];
-const channelsByConcern: Readonly<Record<Concern, readonly Channel[] | undefined>> = {
+/** Which channels a gap concerns; undefined: all. */
+export const channelsByConcern: Readonly<Record<Concern, readonly Channel[] | undefined>> = {
   "texts and calls": carried,
   whatsapp: ["whatsapp"],
   phone: [...carried, "whatsapp"],

@@ -1,14 +1,25 @@
 import { useEffect } from "react";
-import { type Walk, statedIn } from "./session.ts";
+import { overKept } from "./kept-statement.ts";
+import { type Session, type Walk, statedIn } from "./session.ts";
 
 /** Has the worker view the timeline again after an answer has changed: first the timeline, and then, while she sees it, the patterns. */
-export function useTimelineView({ session, change, engine }: Walk): void {
+export function useTimelineView({ session, change, engine, vault }: Walk): void {
+  const isKept = vault.status?.is === "open";
   const isViewed = session.view !== undefined;
   const isFound = session.findings !== undefined;
   useEffect(() => {
     if (isViewed && isFound) return;
     let isGone = false;
-    void engine.ask(isViewed ? { ask: "findings" } : { ask: "view", stated: statedIn(session) }).then((answer) => {
+    const stated = statedNow(session);
+    // What she stated is kept before anything is drawn from it: it is there after the next opening.
+    if (isKept && !isViewed) {
+      const statement = { ...stated, zone: session.zone, country: session.statement?.country ?? homeCountry };
+      void vault.ask({ ask: "put statement", statement }).then((answer) => {
+        if (answer.answer === "kept") change({ statement });
+        else if (answer.answer === "not done") change({ hindrance: answer.says });
+      });
+    }
+    void engine.ask(isViewed ? { ask: "findings" } : { ask: "view", stated }).then((answer) => {
       if (isGone) return;
       if (answer.answer === "view") change({ view: answer.view, hindrance: undefined });
       else if (answer.answer === "findings") change({ findings: answer.findings });
@@ -19,4 +30,14 @@ export function useTimelineView({ session, change, engine }: Walk): void {
     };
     // Answers cannot change while a screen that needs them is shown.
   }, [isViewed, isFound]);
+}
+
+/** Where numbers without a country are dialled from, until she can state another. */
+const homeCountry = "GB";
+
+/** What she states, over what was kept of it. */
+function statedNow(session: Session): ReturnType<typeof statedIn> {
+  const { statement, importSummary } = session;
+  const stated = statedIn(session);
+  return statement === undefined ? stated : overKept(stated, statement, importSummary?.people ?? []);
 }

@@ -5,6 +5,7 @@ import type { ImportSummary } from "../engine/protocol.ts";
 import { Hindrance, Caveat } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { sayNumber } from "@unmask/words";
+import { TakenIn } from "./taken-in.tsx";
 import { type Walk, withoutImport } from "../session.ts";
 
 /** Reasons and names listed before the rest is summed up. */
@@ -22,6 +23,7 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
     return (
       <Page title={t`The files were not read`} actions={chooseAgain}>
         <Hindrance says={hindrance ?? t`No files were read yet.`} />
+        <TakenIn {...session} />
       </Page>
     );
   }
@@ -34,6 +36,7 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
             “How to get these files” says how, on the page before.
           </Trans>
         </p>
+        <TakenIn {...session} />
         <Stopped importSummary={importSummary} />
         <Unreadable importSummary={importSummary} />
         <Known importSummary={importSummary} />
@@ -60,6 +63,7 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
         </>
       }
     >
+      <TakenIn {...session} />
       <Stopped importSummary={importSummary} />
       <NotTakenIn importSummary={importSummary} />
       <dl className="counts">

@@ -6,29 +6,34 @@ import { ArrivingView } from "../parts/arriving-view.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProgressView } from "../parts/progress.tsx";
 import { saySize } from "@unmask/words";
+import { type ReadingStage, readAll } from "../read-all.ts";
 import { type Walk, withoutImport } from "../session.ts";
 
-/** Reads the files in the worker; stopping keeps what was read. */
-export function Reading({ session, change, navigation, engine }: Walk): ReactElement {
+/** Reads the files in the worker; stopping keeps what was read. Where her notes are open, the files are taken in first, and all that is kept is read. */
+export function Reading({ to, ...walk }: Walk & { readonly to: "timeline" | "report" | undefined }): ReactElement {
+  const { session, change, navigation, engine } = walk;
   const [progress, setProgress] = useState<Progress>();
+  const [stage, setStage] = useState<ReadingStage>("reading");
+  const isKept = walk.vault.status?.is === "open";
   useEffect(() => {
     let isGone = false;
-    const { files, zone, dateOrder } = session;
-    void engine
-      .ask({ ask: "read", files, zone, ...(dateOrder === undefined ? {} : { dateOrder }) }, (told) => {
+    void readAll(walk, {
+      tell: (told) => {
         if (!isGone) setProgress(told);
-      })
-      .then((answer) => {
-        if (isGone) return;
-        isGone = true;
-        if (answer.answer === "import-summary") {
-          change({ ...withoutImport, importSummary: answer.importSummary, hindrance: undefined });
-          navigation.replace({ name: "import-summary" });
-        } else {
-          change({ hindrance: answer.answer === "failed" ? answer.says : t`Nothing was read.` });
-          navigation.replace({ name: "import-summary" });
-        }
-      });
+      },
+      enter: setStage,
+    }).then(({ answer, ...found }) => {
+      if (isGone) return;
+      isGone = true;
+      if (answer.answer === "import-summary") {
+        change({ ...withoutImport, ...found, importSummary: answer.importSummary, hindrance: undefined });
+        navigation.replace({ name: to ?? "import-summary" });
+      } else {
+        const says = answer.answer === "failed" || answer.answer === "not done" ? answer.says : t`Nothing was read.`;
+        change({ ...found, hindrance: says });
+        navigation.replace({ name: "import-summary" });
+      }
+    });
     return () => {
       // She went back: what is being read is not wanted any more.
       if (!isGone) engine.stop();
@@ -40,12 +45,12 @@ export function Reading({ session, change, navigation, engine }: Walk): ReactEle
   const acts = progress?.acts ?? 0;
   return (
     <Page
-      kicker={plural(session.files.length, { one: "# file", other: "# files" })}
-      title={t`Reading your files`}
+      {...(session.files.length > 0 && { kicker: plural(session.files.length, { one: "# file", other: "# files" }) })}
+      title={stage === "taking in" ? t`Sealing your files` : isKept ? t`Reading what is kept here` : t`Reading your files`}
       actions={
         <>
           <button type="button" className="secondary" onClick={() => engine.stop()}>
-            {acts === 0 ? t`Stop here` : t`Stop here, keep the ${acts}`}
+            {stage === "taking in" ? t`Stop here, keep what is in` : acts === 0 ? t`Stop here` : t`Stop here, keep the ${acts}`}
           </button>
         </>
       }
@@ -56,9 +61,11 @@ export function Reading({ session, change, navigation, engine }: Walk): ReactEle
         done={progress?.done ?? 0}
         total={progress?.total ?? 0}
         says={
-          progress
-            ? t`${saySize(progress.done / 2)} of about ${saySize(progress.total / 2)}. ${plural(acts, { one: "# act", other: "# acts" })} so far.`
-            : t`Getting ready.`
+          progress && stage === "taking in"
+            ? t`${saySize(progress.done)} of ${saySize(progress.total)} sealed on this device.`
+            : progress
+              ? t`${saySize(progress.done / 2)} of about ${saySize(progress.total / 2)}. ${plural(acts, { one: "# act", other: "# acts" })} so far.`
+              : t`Getting ready.`
         }
       />
       <p className="second file-name">

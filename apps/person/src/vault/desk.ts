@@ -1,14 +1,6 @@
 import { instantToIso } from "@unmask/core";
 import { sourceOfBlob } from "@unmask/fittings-browser";
-import {
-  type RecoveryWords,
-  type SignerKey,
-  bookOf,
-  compareRecoveryWords,
-  openKeyFile,
-  parseRecoveryWords,
-  passkeysOf,
-} from "@unmask/seal";
+import { type RecoveryWords, bookOf, compareRecoveryWords, openKeyFile, parseRecoveryWords, passkeysOf } from "@unmask/seal";
 import { type Vault, readLocked, readWaiting, writeWhileLocked } from "@unmask/vault";
 import { type KeysAsk, changeKeys } from "./change-keys.ts";
 import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
@@ -28,8 +20,6 @@ export interface VaultDesk {
   answer(question: DeskAsk, at: AtWork): Promise<VaultAnswer>;
   /** The vault, while it is open here. */
   opened(): Vault | undefined;
-  /** Its one signer, while it is open here. */
-  signer(): SignerKey | undefined;
   /** Another window asks for it: what is being written is ended, then keys are dropped. */
   handOver(): Promise<void>;
   /** Another window has it. */
@@ -263,7 +253,6 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   return {
     answer,
     opened: () => held?.opened.vault,
-    signer: () => held?.opened.vault.keys.signer,
     async handOver() {
       await held?.opened.vault.now.turn;
       held = undefined;

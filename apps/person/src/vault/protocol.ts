@@ -86,7 +86,7 @@ export type VaultAsk =
   /** Progress in bytes. Stopped: those that are in stay in. */
   | { readonly ask: "take in"; readonly files: readonly EntryHandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
   /** Reads all that is kept as "read" reads what is handed over; the answer is the same. Reports are then signed with the vault's signer. */
-  | { readonly ask: "read kept"; readonly zone: string }
+  | { readonly ask: "read kept"; readonly zone: string; readonly dateOrder?: DateOrder }
   | { readonly ask: "statement" }
   | { readonly ask: "put statement"; readonly statement: StatementDocument }
   | { readonly ask: "openings" }

@@ -18,7 +18,10 @@ export async function sourcesOfVault(vault: Vault): Promise<Result<readonly Sour
     if (opened.ok) sources.push(opened.value);
   }
   const { lines } = await readJournal(vault);
-  if (lines.length > 0) sources.push(sourceOfBytes(journalName, textToBytes(lines.map(({ line }) => `${line}\n`).join(""))));
+  const lineByCounter = new Map(lines.map(({ counter, line }) => [counter, line]));
+  // What is lost keeps its place: line n is the line with counter n.
+  const whole = Array.from({ length: lines.at(-1)?.counter ?? 0 }, (_, i) => `${lineByCounter.get(i + 1) ?? ""}\n`).join("");
+  if (whole !== "") sources.push(sourceOfBytes(journalName, textToBytes(whole)));
   return ok(sources);
 }
 

@@ -34,7 +34,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     signal,
     tell: createTeller(id),
     tellNow: (progress) => post({ id, progress }),
-    signer: () => opened?.signer(),
+    opened: () => opened?.opened(),
   }).then(say, (error: unknown) => say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) }));
 };
 
@@ -82,7 +82,7 @@ async function answerTo(question: Ask, conversation: Conversation): Promise<Answ
     const vault = desk.opened();
     if (vault === undefined) return refuse("locked");
     const part = await reading();
-    return part === undefined ? noReading : part.readKept(vault, question.zone, conversation);
+    return part === undefined ? noReading : part.readKept(vault, question, conversation);
   }
   const { signal, tell } = conversation;
   const answer = await desk.answer(question, { signal, tell: (doing, done, total) => tell(() => ({ doing, done, total, acts: 0 })) });

@@ -2,20 +2,33 @@ import {
   type DateOrder,
   type Finding,
   type Report,
+  type Result,
   type Source,
   type Statement,
   type Timeline,
   type TimelineAct,
+  failed,
+  ok,
   parseZone,
   reveal,
   withStatedTwins,
 } from "@unmask/core";
-import { type MadeReport, country, importExports, makePack, makeReport, makingFailed, stateCase } from "@unmask/corridor";
+import {
+  type MadeReport,
+  country,
+  importExports,
+  makePack,
+  makeReport,
+  makingFailed,
+  readGivenNumbers,
+  stateCase,
+  withGivenNumbers,
+} from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { pageVoice } from "@unmask/words";
-import { type SignerKey, createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
-import type { Vault } from "@unmask/vault";
+import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
+import { type Vault, readDocumentOf, writeDocumentOf } from "@unmask/vault";
 import { countActsByWeek } from "../engine/acts-by-week.ts";
 import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
 import type { ForceAsk } from "../engine/force-protocol.ts";
@@ -59,8 +72,8 @@ export interface Conversation {
   tell(progress: () => Progress): void;
   /** Tells what must not be missed. */
   tellNow(progress: Progress): void;
-  /** Signs what is made of what the vault holds; undefined where it is locked. */
-  signer(): SignerKey | undefined;
+  /** The vault, whose one signer signs what is made of what it holds; undefined where it is locked. */
+  opened(): Vault | undefined;
 }
 
 const version = "0.1.0";
@@ -72,9 +85,11 @@ let held: Held | undefined;
 /** This part of the worker, as whoever fetches it gets it. */
 export interface ReadingPart {
   answerTo(question: ReadingAsk, conversation: Conversation): Promise<Answer>;
-  readKept(vault: Vault, zone: string, conversation: Conversation): Promise<Answer>;
+  readKept(vault: Vault, asked: KeptAsk, conversation: Conversation): Promise<Answer>;
   forgetKept(): void;
 }
+
+type KeptAsk = Extract<VaultAsk, { ask: "read kept" }>;
 
 /** What the page asks of this part of the worker. */
 type ReadingAsk = Exclude<Ask, VaultAsk>;
@@ -92,10 +107,10 @@ export async function answerTo(question: ReadingAsk, conversation: Conversation)
 }
 
 /** Reads what the vault holds as `read` reads what is handed over. */
-export async function readKept(vault: Vault, zone: string, conversation: Conversation): Promise<Answer> {
+export async function readKept(vault: Vault, { zone, dateOrder }: KeptAsk, conversation: Conversation): Promise<Answer> {
   const kept = await sourcesOfVault(vault);
   if (!kept.ok) return { answer: "failed", says: kept.error.says };
-  return readSources(kept.value, { zone, isKept: true }, conversation);
+  return readSources(kept.value, { zone, isKept: true, ...(dateOrder && { dateOrder }) }, conversation);
 }
 
 /** Forgets what was read out of the vault: it was locked. */
@@ -247,19 +262,26 @@ function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
   return { answer: "acts", acts: shownActs(all.slice(from, from + count), viewed.statement), total: all.length };
 }
 
-async function pack(wishes: PackWishes, { signal, tell, signer: signerOfVault }: Conversation): Promise<Answer> {
+async function pack(wishes: PackWishes, { signal, tell, opened }: Conversation): Promise<Answer> {
   if (!held?.view) return nothingRead;
   const { imported, view: viewed, isKept } = held;
-  // Everything that leaves one vault is signed by one hand.
-  const signer = isKept ? signerOfVault() : createSignerKey(random);
-  if (signer === undefined) return locked;
+  const vault = isKept ? opened() : undefined;
+  if (isKept && vault === undefined) return locked;
+  // Everything that leaves one vault is signed by one hand, and an exhibit has the number that it had before.
+  const signer = vault?.keys.signer ?? createSignerKey(random);
+  const given = vault === undefined ? ok([]) : await givenNumbers(vault);
+  if (!given.ok) return { answer: "failed", says: given.error };
   const says = sayNoReport(imported.caveats);
   if (says !== undefined) return { answer: "failed", says };
   await removeOwnFiles();
   const progress = (doing: string, done: number, total: number): void =>
     tell(() => ({ doing, done, total, acts: imported.timeline.acts.length }));
   progress("Setting the printed report", 0, 0);
-  const made = await makePack(reportOf(imported, viewed, wishes), imported.originals, signer, {
+  const report = reportOf(imported, viewed, wishes, given.value);
+  // Numbers are kept before they are on any paper: one that is lost with a pack that was not saved is not given twice.
+  const kept = vault === undefined ? ok(undefined) : await keepNumbers(vault, report);
+  if (!kept.ok) return { answer: "failed", says: kept.error };
+  const made = await makePack(report, imported.originals, signer, {
     setReport: (document) => setReport(document, { signal }),
     typesetter: "plain",
     random,
@@ -288,13 +310,31 @@ async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: 
   return { ...made, pack: await writePrivateFile(`${id}.age`, owned(sealed)) };
 }
 
-function reportOf(imported: Imported, viewed: Viewed, { herName, impact, withheld }: PackWishes): Report {
+/** The numbers that exhibits of this vault have for good. The error is a sentence. */
+async function givenNumbers(vault: Vault): Promise<ReturnType<typeof readGivenNumbers>> {
+  const settings = await readDocumentOf(vault, "settings");
+  return settings.ok ? readGivenNumbers(settings.value) : failed(settings.error.says);
+}
+
+async function keepNumbers(vault: Vault, { exhibits }: Report): Promise<Result<undefined, string>> {
+  const settings = await readDocumentOf(vault, "settings");
+  if (!settings.ok) return failed(settings.error.says);
+  const given = readGivenNumbers(settings.value);
+  if (!given.ok) return given;
+  const next = withGivenNumbers(settings.value, given.value, exhibits);
+  const written = next === undefined ? ok(undefined) : await writeDocumentOf(vault, "settings", next);
+  return written.ok ? ok(undefined) : failed(written.error.says);
+}
+
+type GivenNumbers = Parameters<typeof withGivenNumbers>[1];
+
+function reportOf(imported: Imported, viewed: Viewed, { herName, impact, withheld }: PackWishes, numbers: GivenNumbers): Report {
   const { statement } = viewed;
   const named = herName.trim() === "" ? statement : { ...statement, me: { ...statement.me, label: herName.trim() } };
   const engine = /Chrom(?:e|ium)\/\d+|Firefox\/\d+|Version\/\d+/.exec(navigator.userAgent)?.[0] ?? "a browser";
   return makeReport(
     imported,
-    { statement: named, withheld: new Set(withheld), impact },
+    { statement: named, withheld: new Set(withheld), impact, ...(numbers.length > 0 && { numbers }) },
     { at: readClock(), random, tool: { version, engine, zones: "not named by the browser" } },
   );
 }

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { entryKinds, lifeAreas } from "@unmask/core";
+import { type EntryDraft, draftFromText, draftToText, emptyEntry } from "./entry-draft.ts";
+
+const day = fc.record({ day: fc.string(), month: fc.string(), year: fc.string() });
+
+const drafts: fc.Arbitrary<EntryDraft> = fc.record({
+  words: fc.string(),
+  when: fc.constantFrom("", "now", "today", "day", "unsure"),
+  hour: fc.string(),
+  leeway: fc.string(),
+  day,
+  until: day,
+  who: fc.string(),
+  sure: fc.constantFrom("certain", "think-so", "not-known"),
+  how: fc.string(),
+  kinds: fc.subarray([...entryKinds]),
+  exact: fc.string(),
+  accounts: fc.string(),
+  felt: fc.string(),
+  feared: fc.constantFrom("", "yes", "no", "unsure"),
+  changed: fc.string(),
+  areas: fc.subarray([...lifeAreas]),
+  place: fc.string(),
+  witnesses: fc.string(),
+  others: fc.string(),
+  did: fc.string(),
+  referenceWith: fc.string(),
+  referenceNumber: fc.string(),
+  breaks: fc.string(),
+  firstHand: fc.constantFrom("", "seen", "told"),
+  toldBy: fc.string(),
+  by: fc.constantFrom("self", "supporter"),
+  files: fc.constant([]),
+});
+
+it("gives back what she was writing as it was when it locked", () => {
+  fc.assert(
+    fc.property(drafts, (draft) => {
+      fc.pre(draftToText(draft) !== undefined);
+      expect(draftFromText(draftToText(draft) ?? "")).toEqual(draft);
+    }),
+    { seed: 10 },
+  );
+});
+
+it("seals nothing where she wrote nothing", () => {
+  expect(draftToText(emptyEntry)).toBeUndefined();
+});
+
+it("offers no other text as a draft, and leaves empty what is no answer", () => {
+  expect(draftFromText("milk, bin bags")).toBeUndefined();
+  expect(draftFromText('"words"')).toBeUndefined();
+  expect(draftFromText('{"kinds":[]}')).toBeUndefined();
+  expect(draftFromText('{"words":"At the gate","when":"tomorrow","kinds":["followed","haunted"],"day":7,"feared":true}')).toEqual({
+    ...emptyEntry,
+    words: "At the gate",
+    kinds: ["followed"],
+  });
+});

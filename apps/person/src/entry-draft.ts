@@ -1,0 +1,147 @@
+import { type EntryKind, type LifeArea, type Writer, entryKinds, lifeAreas } from "@unmask/core";
+import type { EntryHandedFile } from "./vault/protocol.ts";
+import { type DayDraft, emptyDay } from "./day-draft.ts";
+
+/** An entry as she types it, in the page's memory until it is saved; what is empty is not said. */
+export interface EntryDraft {
+  readonly words: string;
+  /** "unsure": on some day from `day` to `until`, or on none that she knows. */
+  readonly when: "" | "now" | "today" | "day" | "unsure";
+  /** `18:40`. */
+  readonly hour: string;
+  /** Give or take: minutes, in digits. */
+  readonly leeway: string;
+  readonly day: DayDraft;
+  readonly until: DayDraft;
+  readonly who: string;
+  readonly sure: "certain" | "think-so" | "not-known";
+  readonly how: string;
+  readonly kinds: readonly EntryKind[];
+  readonly exact: string;
+  /** One number, account or number plate a line. */
+  readonly accounts: string;
+  readonly felt: string;
+  readonly feared: "" | "yes" | "no" | "unsure";
+  readonly changed: string;
+  readonly areas: readonly LifeArea[];
+  readonly place: string;
+  /** One person a line. */
+  readonly witnesses: string;
+  /** One person a line: who was used for it, or was there with them. */
+  readonly others: string;
+  readonly did: string;
+  readonly referenceWith: string;
+  readonly referenceNumber: string;
+  /** The order or bail condition that it may break. */
+  readonly breaks: string;
+  readonly firstHand: "" | "seen" | "told";
+  readonly toldBy: string;
+  readonly by: Writer;
+  readonly files: readonly EntryHandedFile[];
+}
+
+/** Nothing is typed. */
+export const emptyEntry: EntryDraft = {
+  words: "",
+  when: "",
+  hour: "",
+  leeway: "15",
+  day: emptyDay,
+  until: emptyDay,
+  who: "",
+  sure: "certain",
+  how: "",
+  kinds: [],
+  exact: "",
+  accounts: "",
+  felt: "",
+  feared: "",
+  changed: "",
+  areas: [],
+  place: "",
+  witnesses: "",
+  others: "",
+  did: "",
+  referenceWith: "",
+  referenceNumber: "",
+  breaks: "",
+  firstHand: "",
+  toldBy: "",
+  by: "self",
+  files: [],
+};
+
+/** The draft as a text, to be sealed when it locks; undefined where nothing is typed. Its files are not in it: they are chosen again. */
+export function draftToText(draft: EntryDraft): string | undefined {
+  const { files: _, ...typed } = draft;
+  const { files: __, ...nothing } = emptyEntry;
+  const text = JSON.stringify(typed);
+  return text === JSON.stringify(nothing) ? undefined : text;
+}
+
+/** The draft in a text that was sealed; what is no such thing in it is left empty. Undefined where it is no draft of an entry. */
+export function draftFromText(text: string): EntryDraft | undefined {
+  const read = objectIn(text);
+  if (read === undefined) return undefined;
+  const said = (key: Typed): string => textIn(read[key]) ?? emptyEntry[key];
+  const day = (key: "day" | "until"): DayDraft => dayIn(read[key]);
+  return {
+    ...emptyEntry,
+    words: said("words"),
+    when: oneOf(["", "now", "today", "day", "unsure"], read["when"]),
+    hour: said("hour"),
+    leeway: said("leeway"),
+    day: day("day"),
+    until: day("until"),
+    who: said("who"),
+    sure: oneOf(["certain", "think-so", "not-known"], read["sure"]),
+    how: said("how"),
+    kinds: entryKinds.filter((kind) => isAmong(kind, read["kinds"])),
+    exact: said("exact"),
+    accounts: said("accounts"),
+    felt: said("felt"),
+    feared: oneOf(["", "yes", "no", "unsure"], read["feared"]),
+    changed: said("changed"),
+    areas: lifeAreas.filter((area) => isAmong(area, read["areas"])),
+    place: said("place"),
+    witnesses: said("witnesses"),
+    others: said("others"),
+    did: said("did"),
+    referenceWith: said("referenceWith"),
+    referenceNumber: said("referenceNumber"),
+    breaks: said("breaks"),
+    firstHand: oneOf(["", "seen", "told"], read["firstHand"]),
+    toldBy: said("toldBy"),
+    by: oneOf(["self", "supporter"], read["by"]),
+  };
+}
+
+/** The fields that are typed as they are. */
+type Typed = Exclude<
+  { [Key in keyof EntryDraft]: EntryDraft[Key] extends string ? Key : never }[keyof EntryDraft],
+  "when" | "sure" | "feared" | "firstHand" | "by"
+>;
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && "words" in value ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const textIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+const isAmong = (wanted: string, list: unknown): boolean => Array.isArray(list) && list.includes(wanted);
+
+/** The value where it is one of them, else the first. */
+function oneOf<const Value extends string>(values: readonly [Value, ...Value[]], value: unknown): Value {
+  return values.find((one) => one === value) ?? values[0];
+}
+
+function dayIn(value: unknown): DayDraft {
+  if (typeof value !== "object" || value === null) return emptyDay;
+  const { day, month, year }: { readonly day?: unknown; readonly month?: unknown; readonly year?: unknown } = value;
+  return { day: textIn(day) ?? "", month: textIn(month) ?? "", year: textIn(year) ?? "" };
+}

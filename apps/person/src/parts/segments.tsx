@@ -1,0 +1,32 @@
+import { type ReactElement, useId } from "react";
+
+/** A few answers beside one another, of which one can be chosen. */
+export function Segments<Value extends string>({
+  legend,
+  isLegendUnseen = false,
+  options,
+  value,
+  onChange,
+}: {
+  readonly legend: string;
+  /** The legend is heard and not seen: what it is about stands above. */
+  readonly isLegendUnseen?: boolean;
+  readonly options: readonly (readonly [Value, string])[];
+  readonly value: Value | "" | undefined;
+  readonly onChange: (value: Value) => void;
+}): ReactElement {
+  const name = useId();
+  return (
+    <fieldset className="segments">
+      <legend className={isLegendUnseen ? "unseen" : ""}>{legend}</legend>
+      <div>
+        {options.map(([option, says]) => (
+          <label key={option}>
+            <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
+            <span>{says}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

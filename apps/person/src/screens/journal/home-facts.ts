@@ -1,0 +1,82 @@
+import { useEffect, useState } from "react";
+import { type EntryDraft, draftFromText } from "../../entry-draft.ts";
+import type { KeptHere } from "../../vault/use-vault.ts";
+import { dayHere } from "./say-when.ts";
+import { sayNotDone } from "./use-asked.ts";
+
+/** What home says of what is kept. */
+export interface HomeFacts {
+  readonly entries: number;
+  /** Files whose bytes are here. */
+  readonly originals: number;
+  readonly things: number;
+  /** When the newest of it was written or brought in: a moment. */
+  readonly last?: string | undefined;
+  readonly lastBrought?: string | undefined;
+  /** The opening before this one: a moment. */
+  readonly openedBefore?: string | undefined;
+  /** How many of the things are from a day after the last copy; without a copy all. */
+  readonly newer: number;
+  /** What was sealed when it locked. */
+  readonly draft?: EntryDraft | undefined;
+}
+
+/** Entries that are looked at to count those that no copy has: more are told as so many. */
+const mostCounted = 200;
+
+/** Asks for all of it once, as home is come to. */
+export function useHomeFacts(vault: KeptHere): { readonly facts: HomeFacts | undefined; readonly says: string | undefined } {
+  const [held, setHeld] = useState<{ readonly facts?: HomeFacts; readonly says?: string | undefined }>({});
+  const isOpen = vault.status?.is === "open";
+  const copyMade = vault.status?.is === "open" ? vault.status.copyMade : undefined;
+  useEffect(() => {
+    if (!isOpen) return;
+    let isGone = false;
+    void readFacts(vault, copyMade).then((found) => {
+      if (!isGone) setHeld(found);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isOpen, copyMade]);
+  return { facts: held.facts, says: held.says };
+}
+
+async function readFacts(
+  { ask }: KeptHere,
+  copyMade: string | undefined,
+): Promise<{ readonly facts?: HomeFacts; readonly says?: string | undefined }> {
+  const [entries, originals, openings, papers] = await Promise.all([
+    ask({ ask: "entries", from: 0, count: mostCounted }),
+    ask({ ask: "originals" }),
+    ask({ ask: "openings" }),
+    ask({ ask: "papers" }),
+  ]);
+  if (entries.answer !== "entries") return { says: sayNotDone(entries) };
+  if (originals.answer !== "originals") return { says: sayNotDone(originals) };
+  const here = originals.originals.filter(({ file }) => file !== undefined);
+  const written = entries.entries.map(({ entry, added, withdrawn }) => {
+    const lines = [entry, ...added, ...(withdrawn ? [withdrawn] : [])];
+    return new Date(Math.max(...lines.map((line) => line.written.at))).toISOString();
+  });
+  const brought = here.map(({ at }) => at);
+  const isNewer = (at: string): boolean => copyMade === undefined || dayHere(at) > copyMade;
+  const drafts = papers.answer === "papers" ? papers.papers.filter(({ kind }) => kind === "draft") : [];
+  const opened = openings.answer === "openings" ? openings.openings.map(({ at }) => at).sort() : [];
+  return {
+    facts: {
+      entries: entries.total,
+      originals: here.length,
+      things: entries.total + here.length,
+      last: latest([...written, ...brought]),
+      lastBrought: latest(brought),
+      openedBefore: opened.at(-2),
+      newer: [...written, ...brought].filter(isNewer).length + (copyMade === undefined ? entries.total - written.length : 0),
+      draft: drafts.flatMap(({ words }) => draftFromText(words) ?? [])[0],
+    },
+  };
+}
+
+function latest(moments: readonly string[]): string | undefined {
+  return moments.reduce<string | undefined>((last, moment) => (last === undefined || moment > last ? moment : last), undefined);
+}

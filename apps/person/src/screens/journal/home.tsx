@@ -1,0 +1,162 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
+import { sayWeekday } from "@unmask/words";
+import type { ReactElement } from "react";
+import { Hindrance } from "../../parts/caveats.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Page } from "../../parts/page.tsx";
+import type { Walk } from "../../session.ts";
+import { useTakesReports } from "../../use-force.ts";
+import { Row, Rows } from "./home-rows.tsx";
+import { type HomeFacts, useHomeFacts } from "./home-facts.ts";
+import { NotOpen } from "./not-open.tsx";
+import { sayDayHere, sayMomentHere, todayHere } from "./say-when.ts";
+
+/** What is kept, what waits, and what she can do when she wants. */
+export function Home(walk: Walk): ReactElement | null {
+  const { session, change, navigation, vault } = walk;
+  const { facts, says } = useHomeFacts(vault);
+  const { status } = vault;
+  if (status?.is !== "open") return <NotOpen {...walk} />;
+  if (facts === undefined) return says === undefined ? null : <Page title={t`Your notes`}>{<Hindrance says={says} />}</Page>;
+  const { things, last, openedBefore } = facts;
+  const day = sayWeekday(todayHere());
+  const { isHomeHidden } = session;
+  return (
+    <Page
+      kicker={openedBefore === undefined ? day : t`${day}, last opened ${sayDayHere(openedBefore)}`}
+      title={isHomeHidden ? t`Your notes` : plural(things, { one: "# thing is kept here", other: "# things are kept here" })}
+      actions={
+        <button type="button" className="primary with-icon" onClick={() => navigation.go({ name: "entry" })}>
+          <Icon name="write" />
+          <Trans>Add what happened</Trans>
+        </button>
+      }
+    >
+      {!isHomeHidden && last !== undefined && (
+        <p>
+          <Trans>The last is from {sayMomentHere(last)}.</Trans>
+        </p>
+      )}
+      <p className="sides">
+        {things > 0 ? (
+          <button type="button" className="bare underlined" onClick={() => toTimeline(walk)}>
+            <Trans>See the timeline</Trans>
+          </button>
+        ) : (
+          <span />
+        )}
+        <button type="button" className="bare underlined" onClick={() => change({ isHomeHidden: !isHomeHidden })}>
+          {isHomeHidden ? <Trans>Show what is here</Trans> : <Trans>Hide this</Trans>}
+        </button>
+      </p>
+      <WaitsForYou {...{ walk, facts }} />
+      <WhenYouWant {...{ walk, facts }} />
+    </Page>
+  );
+}
+
+/** The timeline is drawn from what is kept; what was read in this session is not read twice. */
+function toTimeline({ session, navigation }: Walk): void {
+  navigation.go(session.importSummary === undefined ? { name: "reading", to: "timeline" } : { name: "timeline" });
+}
+
+/** Amber stands here alone, and the whole section is gone when nothing waits. */
+function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: HomeFacts }): ReactElement | null {
+  const { navigation, vault } = walk;
+  const { status } = vault;
+  if (status?.is !== "open") return null;
+  const { draft } = facts;
+  const { waiting, isPersisted, isWritable } = status;
+  const rows = [
+    !isWritable && (
+      <li key="whole" className="told-row">
+        <p className="waits">
+          <Trans>The list of what is kept here was changed by something else. All of it can be read, and nothing is written.</Trans>
+        </p>
+      </li>
+    ),
+    draft !== undefined && (
+      <Row
+        key="draft"
+        icon="write"
+        says={t`Something you began to write`}
+        waits={t`It was sealed when your notes were locked.`}
+        onPress={() => {
+          walk.change({ entry: draft });
+          navigation.go({ name: "entry" });
+        }}
+      />
+    ),
+    waiting > 0 && (
+      <Row
+        key="waiting"
+        icon="write"
+        says={plural(waiting, { one: "# note written while locked", other: "# notes written while locked" })}
+        waits={t`Yours, or not?`}
+        onPress={() => navigation.go({ name: "waiting" })}
+      />
+    ),
+    !isPersisted && (
+      <Row
+        key="promise"
+        icon="home-screen"
+        says={t`Put Notes on the home screen`}
+        waits={t`Not promised to be kept. Safari may delete after 7 days away.`}
+        onPress={() => navigation.go({ name: "keep-promise" })}
+      />
+    ),
+  ].filter((row) => row !== false);
+  if (rows.length === 0) return null;
+  return <Rows says={t`Waits for you`}>{rows}</Rows>;
+}
+
+function WhenYouWant({ walk, facts }: { readonly walk: Walk; readonly facts: HomeFacts }): ReactElement {
+  const { session, navigation } = walk;
+  const takesReports = useTakesReports();
+  const { entries, originals, lastBrought } = facts;
+  return (
+    <Rows says={t`When you want`}>
+      {entries > 0 && (
+        <Row
+          icon="file"
+          says={t`Read what you wrote`}
+          second={<Plural value={entries} one="# entry" other="# entries" />}
+          onPress={() => navigation.go({ name: "entries" })}
+        />
+      )}
+      <Row
+        icon="save"
+        says={t`Bring in messages`}
+        second={
+          lastBrought === undefined ? (
+            <Trans>Chats, texts, calls, mail</Trans>
+          ) : (
+            <Trans>
+              <Plural value={originals} one="# file" other="# files" />, the last {sayDayHere(lastBrought)}
+            </Trans>
+          )
+        }
+        onPress={() => navigation.go({ name: "files" })}
+      />
+      {entries + originals > 0 && (
+        <Row
+          icon="file"
+          says={t`Make a report`}
+          second={session.sentPack === undefined ? <Trans>For the police, or somebody you trust</Trans> : <Trans>One was sent</Trans>}
+          onPress={() => navigation.go(session.importSummary === undefined ? { name: "reading", to: "report" } : { name: "report" })}
+        />
+      )}
+      <Row icon="people" says={t`People who can help`} onPress={() => navigation.go({ name: "support" })} />
+      <Row icon="file" says={t`What is good to know`} onPress={() => navigation.go({ name: "learn" })} />
+      <Row icon="lock" says={t`Private notes`} onPress={() => navigation.go({ name: "private-notes" })} />
+      <Row icon="lock" says={t`Plan to stay safe`} onPress={() => navigation.go({ name: "safety-plan" })} />
+      {takesReports && (
+        <>
+          <Row icon="onward" says={t`Write to the police without files`} onPress={() => navigation.go({ name: "send", isAlone: true })} />
+          <Row icon="onward" says={t`I have seven words: read the reply`} onPress={() => navigation.go({ name: "replies" })} />
+        </>
+      )}
+    </Rows>
+  );
+}

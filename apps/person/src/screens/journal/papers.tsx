@@ -1,0 +1,188 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { Hindrance } from "../../parts/caveats.tsx";
+import { Page } from "../../parts/page.tsx";
+import { TextField } from "../../parts/text-field.tsx";
+import type { Walk } from "../../session.ts";
+import type { Paper, PaperKind } from "../../vault/protocol.ts";
+import { NotOpen } from "./not-open.tsx";
+import { sayMomentHere } from "./say-when.ts";
+import { said } from "./told-in.ts";
+import { sayNotDone } from "./use-asked.ts";
+import { useSaving } from "./use-saving.ts";
+
+/** Notes for herself alone: they can be destroyed, and are in no report. */
+export function PrivateNotes(walk: Walk): ReactElement | null {
+  return (
+    <Papers
+      {...walk}
+      kind="note"
+      title={t`Private notes`}
+      says={t`A new note`}
+      other={{ says: t`Plan to stay safe`, onPress: () => walk.navigation.go({ name: "safety-plan" }) }}
+    >
+      <p>
+        <Trans>For you alone. They are apart from what you wrote about what happened, go into no report, and can be destroyed.</Trans>
+      </p>
+    </Papers>
+  );
+}
+
+/** Her plan: where she goes, whom she calls. Apart from all that goes to anybody. */
+export function SafetyPlan(walk: Walk): ReactElement | null {
+  return (
+    <Papers
+      {...walk}
+      kind="plan"
+      title={t`Plan to stay safe`}
+      says={t`A new part of the plan`}
+      other={{ says: t`Private notes`, onPress: () => walk.navigation.go({ name: "private-notes" }) }}
+    >
+      <p>
+        <Trans>
+          Who can come, where you can go, what to take, a word that means “call the police”. It goes into no report. People who can help
+          make such a plan with you every day.
+        </Trans>
+      </p>
+    </Papers>
+  );
+}
+
+function Papers({
+  kind,
+  title,
+  says: newSays,
+  other,
+  children,
+  ...walk
+}: Walk & {
+  readonly kind: PaperKind;
+  readonly title: string;
+  readonly says: string;
+  readonly other: { readonly says: string; readonly onPress: () => void };
+  readonly children: ReactNode;
+}): ReactElement | null {
+  const { vault } = walk;
+  const [held, setHeld] = useState<{ readonly papers: readonly Paper[]; readonly lost: number }>();
+  const [typed, setTyped] = useState("");
+  /** The one that is being written anew. */
+  const [changing, setChanging] = useState<string>();
+  const [status, setStatus] = useState("");
+  const { isSaving, says, save, dropSays } = useSaving();
+  const look = async (): Promise<string | undefined> => {
+    const answer = await vault.ask({ ask: "papers" });
+    if (answer.answer === "papers") setHeld(answer);
+    return sayNotDone(answer);
+  };
+  useEffect(() => void save(look), []);
+  if (vault.status?.is !== "open") return <NotOpen {...walk} />;
+  if (held === undefined) return says === undefined ? null : <Page title={title}>{<Hindrance says={says} />}</Page>;
+  const shown = held.papers.filter((paper) => paper.kind === kind || (kind === "note" && paper.kind === "self-check")).reverse();
+  const keep = (): void =>
+    void save(async () => {
+      const words = said(typed);
+      if (words === undefined) return t`Write something first.`;
+      const answer = await vault.ask({ ask: "write paper", kind, words, ...(changing !== undefined && { path: changing }) });
+      if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
+      setTyped("");
+      setChanging(undefined);
+      setStatus(t`Saved.`);
+      return look();
+    });
+  const destroy = (path: string): void =>
+    void save(async () => {
+      const answer = await vault.ask({ ask: "destroy paper", path });
+      if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not destroyed. It is still here.`;
+      if (path === changing) {
+        setChanging(undefined);
+        setTyped("");
+      }
+      setStatus(t`Destroyed.`);
+      return look();
+    });
+  return (
+    <Page
+      title={title}
+      actions={
+        <button type="button" className="primary" disabled={isSaving} onClick={keep}>
+          <Trans>Save</Trans>
+        </button>
+      }
+    >
+      {says !== undefined && <Hindrance says={says} />}
+      {children}
+      <p role="status" className={status === "" ? "unseen" : "second"}>
+        {status}
+      </p>
+      <TextField
+        says={changing === undefined ? newSays : t`Write it anew`}
+        rows={5}
+        value={typed}
+        onChange={(words) => {
+          dropSays();
+          setStatus("");
+          setTyped(words);
+        }}
+      />
+      {shown.map((paper) => (
+        <OnePaper
+          key={paper.path}
+          paper={paper}
+          onDestroy={() => destroy(paper.path)}
+          {...(paper.kind === kind && {
+            onChange: () => {
+              setTyped(paper.words);
+              setChanging(paper.path);
+              scrollTo(0, 0);
+            },
+          })}
+        />
+      ))}
+      {held.lost > 0 && (
+        <p className="amber">
+          <Trans>A note is missing, or was changed by something else.</Trans>
+        </p>
+      )}
+      <p>
+        <button type="button" className="bare underlined" onClick={other.onPress}>
+          {other.says}
+        </button>
+      </p>
+    </Page>
+  );
+}
+
+function OnePaper({
+  paper: { kind, at, words },
+  onDestroy,
+  onChange,
+}: {
+  readonly paper: Paper;
+  readonly onDestroy: () => void;
+  readonly onChange?: () => void;
+}): ReactElement {
+  const moment = sayMomentHere(at);
+  return (
+    <section className="added">
+      <h2 className="capital">{kind === "self-check" ? t`What you answered, ${moment}` : moment}</h2>
+      <p className="her-words" dir="auto">
+        {words}
+      </p>
+      <p className="sides">
+        {onChange && (
+          <button type="button" className="bare underlined" onClick={onChange}>
+            <Trans>
+              Change<span className="unseen"> the note of {moment}</span>
+            </Trans>
+          </button>
+        )}
+        <button type="button" className="bare underlined" onClick={onDestroy}>
+          <Trans>
+            Destroy it for good<span className="unseen">: the note of {moment}</span>
+          </Trans>
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,177 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
+import { type ReactElement, useEffect, useState } from "react";
+import { Caveat, Hindrance } from "../../parts/caveats.tsx";
+import { Page } from "../../parts/page.tsx";
+import { ProgressView } from "../../parts/progress.tsx";
+import { Segments } from "../../parts/segments.tsx";
+import { type Walk, withoutImport } from "../../session.ts";
+import type { ShownWaiting, WaitingWord } from "../../vault/protocol.ts";
+import { NotOpen } from "./not-open.tsx";
+import { sayMomentHere } from "./say-when.ts";
+import { sayNotDone } from "./use-asked.ts";
+import { useSaving } from "./use-saving.ts";
+
+/** Notes that were written while it was locked: for each she says whose it is. What is not decided stays sealed. */
+export function Waiting(walk: Walk): ReactElement | null {
+  const { vault, navigation } = walk;
+  const [notes, setNotes] = useState<readonly ShownWaiting[]>();
+  const [words, setWords] = useState<ReadonlyMap<string, WaitingWord>>(new Map());
+  const [done, setDone] = useState(0);
+  const { isSaving, says, save, dropSays } = useSaving();
+  const look = async (): Promise<string | undefined> => {
+    const answer = await vault.ask({ ask: "waiting" });
+    if (answer.answer !== "waiting") return sayNotDone(answer);
+    // The newest first; what is gone has no hour, and stands last.
+    setNotes([...answer.notes].sort((one, other) => (hourOf(one) < hourOf(other) ? 1 : -1)));
+    return undefined;
+  };
+  useEffect(() => void save(look), []);
+  if (vault.status?.is !== "open") return <NotOpen {...walk} />;
+  if (notes === undefined) return says === undefined ? null : <Page title={t`Written while locked`}>{<Hindrance says={says} />}</Page>;
+  const decided = notes.filter(({ path }) => words.has(path));
+  const goOn = (): void =>
+    void save(async () => {
+      setDone(0);
+      for (const [i, { path }] of decided.entries()) {
+        const word = words.get(path);
+        if (word === undefined) continue;
+        const answer = await vault.ask({ ask: "decide", path, word });
+        if (answer.answer !== "kept") {
+          await look();
+          return sayNotDone(answer) ?? t`Not all of it was done. What is still here waits as before.`;
+        }
+        setDone(i + 1);
+        walk.change(withoutImport);
+      }
+      if (decided.length === notes.length) navigation.back();
+      else {
+        setWords(new Map());
+        await look();
+      }
+      return undefined;
+    });
+  const open = notes.length - decided.length;
+  return (
+    <Page
+      title={notes.length === 0 ? t`Nothing waits here` : t`Written while locked: ${notes.length}`}
+      actions={
+        notes.length > 0 && (
+          <>
+            <button type="button" className="primary" disabled={isSaving || decided.length === 0} onClick={goOn}>
+              {decided.length === 0 ? <Trans>Say for each: yours or not</Trans> : <Trans>Go on with these {decided.length}</Trans>}
+            </button>
+            {open > 0 && (
+              <p className="second">
+                <Plural value={open} one="# not decided stays here, sealed" other="# not decided stay here, sealed" />
+              </p>
+            )}
+          </>
+        )
+      }
+    >
+      {says !== undefined && <Hindrance says={says} />}
+      {notes.length > 0 && (
+        <Caveat>
+          <p>
+            <Trans>Whoever holds the phone can write here. So say for each: yours or not.</Trans>
+          </p>
+        </Caveat>
+      )}
+      {isSaving && decided.length > 0 && <ProgressView done={done} total={decided.length} says={t`${done} of ${decided.length} done.`} />}
+      {notes.map((note) => (
+        <Note
+          key={note.path}
+          {...{ note, word: words.get(note.path) }}
+          onChange={(word) => {
+            dropSays();
+            setWords(new Map([...words, [note.path, word]]));
+          }}
+        />
+      ))}
+    </Page>
+  );
+}
+
+const hourOf = (note: ShownWaiting): string => ("lost" in note ? "" : note.at);
+
+function Note({
+  note,
+  word,
+  onChange,
+}: {
+  readonly note: ShownWaiting;
+  readonly word: WaitingWord | undefined;
+  readonly onChange: (word: WaitingWord) => void;
+}): ReactElement {
+  if ("lost" in note) {
+    return (
+      <section className="waiting-note">
+        <h2>
+          <Trans>A note that is gone</Trans>
+        </h2>
+        <p>
+          <Trans>
+            It was deleted, or changed by something else, so it cannot be read, and its hour is not known. It can be thrown away.
+          </Trans>
+        </p>
+        <Segments legend={t`This note`} isLegendUnseen options={[["thrown-away", t`Throw away`]]} value={word} onChange={onChange} />
+      </section>
+    );
+  }
+  const { at, words, when, files } = note;
+  // A note of tomorrow was not written tomorrow.
+  const isAhead = new Date(at).getTime() > Date.now();
+  const moment = sayMomentHere(at);
+  return (
+    <section className="waiting-note">
+      <div className="sides">
+        <h2 className="capital">{isAhead ? t`The hour is not known` : moment}</h2>
+        <span className="second">
+          {isAhead ? <Trans>clock unsure</Trans> : <Plural value={files.length} _0="no file" one="# file" other="# files" />}
+        </span>
+      </div>
+      <p className="her-words" dir="auto">
+        {words}
+      </p>
+      {isAhead && (
+        <p className="second">
+          <Trans>The clock of this device was set back since. It then said: {moment}.</Trans>
+        </p>
+      )}
+      {when !== undefined && (
+        <p className="second">
+          <Trans>
+            When it happened, as it says: <bdi>{when}</bdi>
+          </Trans>
+        </p>
+      )}
+      {files.length > 0 && (
+        <p className="second">
+          <bdi>{files.map(({ name }) => name).join(", ")}</bdi>
+        </p>
+      )}
+      <Segments
+        legend={t`The note of ${moment}`}
+        isLegendUnseen
+        options={[
+          ["hers", t`I wrote it`],
+          ["found", t`Not me, keep it`],
+          ["thrown-away", t`Throw away`],
+        ]}
+        value={word}
+        onChange={onChange}
+      />
+      {word === "found" && (
+        <p className="second">
+          <Trans>Kept as found: “not written by you”.</Trans>
+        </p>
+      )}
+      {word === "thrown-away" && (
+        <p className="second">
+          <Trans>Its words go for good. That there was a note stays noted.</Trans>
+        </p>
+      )}
+    </section>
+  );
+}
