@@ -57,14 +57,14 @@ function lineWith(
 
 /** Why a line is none that a journal takes, in a sentence; undefined where it is one. */
 function whyNotTaken(line: string): string | undefined {
+  const read = parseJournalLine(line);
+  const error = read.ok ? "" : read.error;
+  if (error.includes("words is blank")) return "there were no words on standard input. Nothing was written.";
+  if (error.includes("words is longer"))
+    return "this is longer than one entry can be (20,000 letters). Nothing was written. Write it in two, or bring it in as a file.";
   // What stands for bytes that are no letters: what she wrote would be kept otherwise than she wrote it.
   if (line.includes("\uFFFD")) return "this is no text in UTF-8. Nothing was written. Save it as UTF-8, or bring it in as a file.";
-  const read = parseJournalLine(line);
-  if (read.ok) return undefined;
-  if (/words is blank/.test(read.error)) return "there were no words on standard input. Nothing was written.";
-  if (/words is longer/.test(read.error))
-    return "this is longer than one entry can be (20,000 letters). Nothing was written. Write it in two, or bring it in as a file.";
-  if (/words holds a control/.test(read.error))
+  if (error.includes("words holds a control"))
     return "this is no plain text: there are control characters in it. Nothing was written. Bring it in as a file instead.";
-  return `this is not taken as an entry: ${read.error}. Nothing was written.`;
+  return read.ok ? undefined : `this is not taken as an entry: ${error}. Nothing was written.`;
 }
