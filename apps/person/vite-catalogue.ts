@@ -6,6 +6,7 @@ import linguiMacro from "@lingui/babel-plugin-lingui-macro";
 import { makeConfig } from "@lingui/conf";
 import PO from "pofile";
 import type { Plugin } from "vite";
+import { lengthened, longerMode } from "./vite-longer.ts";
 import { compile, placesOf } from "./vite-messages.ts";
 
 /**
@@ -16,9 +17,13 @@ import { compile, placesOf } from "./vite-messages.ts";
 export function catalogue(): Plugin {
   const english = readCatalogue("en");
   const numberByWords = new Map(english.map(({ msgid }, i) => [msgid, i]));
+  let isLonger = false;
   return {
     name: "catalogue",
     enforce: "pre",
+    configResolved({ mode }) {
+      isLonger = mode === longerMode;
+    },
     resolveId: (id) => (id.startsWith(virtual) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${virtual}`)) return undefined;
@@ -26,7 +31,9 @@ export function catalogue(): Plugin {
       const translated = new Map(readCatalogue(language).map(({ msgid, msgstr }) => [msgid, msgstr.join("")]));
       const messages = english.map(({ msgid }) => {
         const says = language === "en" ? msgid : translated.get(msgid);
-        return says === undefined || says === "" ? null : compile(says, placesOf(msgid));
+        if (says === undefined || says === "") return null;
+        const message = compile(says, placesOf(msgid));
+        return isLonger ? lengthened(message) : message;
       });
       return `export const messages = ${JSON.stringify(messages)};\n`;
     },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import type { Plugin } from "vite";
+import { lengthenedMarkup, longerMode } from "./vite-longer.ts";
 import type { documents as made } from "./src/first/document.ts";
 
 type Documents = typeof made;
@@ -17,10 +18,14 @@ const placeOfApp = `<div id="app" hidden>`;
  * bundled by itself: Node cannot import a room by its name before anything is built.
  */
 export function first(): Plugin {
+  let isLonger = false;
   return {
     name: "first",
     // After the pages themselves are written.
     enforce: "post",
+    configResolved({ mode }) {
+      isLonger = mode === longerMode;
+    },
     // What the app takes with it is named in its own parts: nothing is looked up before it is fetched.
     load: {
       order: "pre",
@@ -31,7 +36,9 @@ export function first(): Plugin {
       async handler(html) {
         if (!html.includes(place)) return html;
         const { "/": english } = await readDocuments();
-        return html.replace(place, () => english.page).replace(placeOfCover, () => english.cover);
+        return html
+          .replace(place, () => (isLonger ? lengthenedMarkup(english.page) : english.page))
+          .replace(placeOfCover, () => english.cover);
       },
     },
     // The same page in another language, of the same script and looks, at a path of its own.
@@ -42,7 +49,7 @@ export function first(): Plugin {
       for (const [path, other] of Object.entries(others)) {
         const source = [
           [`lang="${english.language}"`, `lang="${other.language}"`],
-          [english.page, other.page],
+          [isLonger ? lengthenedMarkup(english.page) : english.page, other.page],
           [english.cover, other.cover],
           [placeOfApp, `${other.inEnglish}${placeOfApp.replace(">", ` lang="${english.language}">`)}`],
         ].reduce((before, [old = "", text = ""]) => replaced(before, old, text), html);
