@@ -17,7 +17,7 @@ export function Segments<Value extends string>({
 }): ReactElement {
   const name = useId();
   return (
-    <fieldset className="segments">
+    <fieldset className="pick-one">
       <legend className={isLegendUnseen ? "unseen" : ""}>{legend}</legend>
       <div>
         {options.map(([option, says]) => (

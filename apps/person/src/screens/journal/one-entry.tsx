@@ -26,7 +26,9 @@ export function OneEntry({ entry: number, ...walk }: Walk & { readonly entry: nu
   if (found === undefined) return null;
   if (found === "missing") return <Page title={t`This entry is not here`} />;
   const { entry, added, withdrawn, stands } = found;
-  const { words: _, ...told } = ownOf(entry);
+  const { words: _, happened, ...own } = ownOf(entry);
+  // What the title says already is not said twice.
+  const told = { ...own, ...(happened && happened !== stands.happened && { happened }) };
   return (
     <Page
       kicker={t`Number ${entry.counter}`}

@@ -68,7 +68,7 @@ function sayTold(by: string | undefined): string {
 
 function sayWho({ name, sure }: NonNullable<ToldHere["who"]>): string {
   if (sure === "not-known" || name === undefined) return t`You do not know who it was`;
-  return sure === "certain" ? t`${name}. You are certain` : t`${name}. You think so, and are not certain`;
+  return sure === "certain" ? t`${name}, and you are certain` : t`${name}, as you think, and you are not certain`;
 }
 
 function sayFear(fear: NonNullable<ToldHere["fearedViolence"]>): string {
