@@ -24,7 +24,7 @@ export { type VaultCheck, checkVault } from "./check.ts";
 export { addLine, joinSegments, readJournal } from "./journal.ts";
 export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ordinary-notes.ts";
 export type { Original } from "./catalogue.ts";
-export { type Taken, listOriginals, openOriginal, takeOriginal } from "./originals.ts";
+export { type Taken, listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
 export { keepActs, readActs } from "./acts.ts";
 export { readDocumentOf, replaceIdentityFile, replaceNotesFile, writeDocumentOf } from "./documents.ts";
 export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";

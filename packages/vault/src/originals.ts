@@ -1,4 +1,4 @@
-import { type Result, type Source, failed, ok } from "@unmask/core";
+import { type DateOrder, type Result, type Source, failed, ok } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
 import { type Original, type OriginalTerms, catalogueOf, cataloguePut } from "./catalogue.ts";
 import { type Put, inTurn, sealedPut, write } from "./deed.ts";
@@ -51,6 +51,17 @@ export function takeOriginal(vault: Vault, handed: HandedIn, at: string): Promis
     const { file: _, ...without } = ready.original;
     const noted = await write(vault, { puts: [cataloguePut(vault, [...rest, without])] });
     return noted.ok ? ok({ became: "no-room", original: without }) : noted;
+  });
+}
+
+/** Has it stated of all originals how their dates are written, as she says it after they were read. */
+export function stateDateOrder(vault: Vault, dateOrder: DateOrder): Promise<Result<undefined, VaultFailure>> {
+  return inTurn(vault, async () => {
+    const catalogue = await catalogueOf(vault);
+    if (!catalogue.ok) return catalogue;
+    if (catalogue.value.every(({ terms }) => terms?.dateOrder === dateOrder)) return ok(undefined);
+    const stated = catalogue.value.map((original) => ({ ...original, terms: { ...original.terms, dateOrder } }));
+    return write(vault, { puts: [cataloguePut(vault, stated)] });
   });
 }
 

@@ -10,7 +10,7 @@ import { readDocumentOf, replaceNotesFile, writeDocumentOf } from "./documents.t
 import { type Folder, piece } from "./folder.ts";
 import { addLine, joinSegments, readJournal } from "./journal.ts";
 import { createVault, openVault } from "./open-vault.ts";
-import { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
+import { listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
 import { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
 import { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
 import { decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
@@ -109,6 +109,23 @@ describe("a file that is brought in", () => {
     expect(originals.map(({ name }) => name)).toEqual(["a/chat.txt", "empty.txt"]);
     const opened = originals[0] && (await openOriginal(vault, originals[0]));
     expect(opened?.ok === true && (await opened.value.read(70_000, 70_004))).toEqual(bytes.slice(70_000, 70_004));
+  });
+
+  it("keep the order of dates that she says after they were read, beside what was stated of them before", async () => {
+    const memory = createMemoryFolder();
+    const vault = await createHers(memory.folder);
+    await takeOriginal(vault, { source: sourceOf("a.txt", utf8("3/4/26")), terms: { zone: "Europe/London" } }, at);
+    await takeOriginal(vault, { source: sourceOf("b.txt", utf8("4/5/26")) }, at);
+    expect(await stateDateOrder(vault, "mdy")).toMatchObject({ ok: true });
+    const before = new Map(memory.files);
+    expect(await stateDateOrder(vault, "mdy")).toMatchObject({ ok: true });
+    expect(memory.files).toEqual(before);
+    expect(await listOriginals(await openHers(memory.folder))).toMatchObject({
+      value: [
+        { name: "a.txt", terms: { zone: "Europe/London", dateOrder: "mdy" } },
+        { name: "b.txt", terms: { dateOrder: "mdy" } },
+      ],
+    });
   });
 
   it("of any length are held against the log once, and only what is asked for is opened; what changes after that is not shown", async () => {
