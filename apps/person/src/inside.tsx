@@ -11,6 +11,7 @@ import { People } from "./screens/people.tsx";
 import { Reading } from "./screens/reading.tsx";
 import { ReportScreen } from "./screens/report.tsx";
 import { Saved } from "./screens/saved.tsx";
+import { BringKeep } from "./screens/keep/bring-keep.tsx";
 import { BringSupport } from "./screens/support/bring-support.tsx";
 import { TimelineScreen } from "./screens/timeline.tsx";
 import { ZoneChoice } from "./screens/zone.tsx";
@@ -50,6 +51,8 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
     case "learn":
     case "learn-topic":
       return <BringSupport {...walk} screen={screen} />;
+    case "keep":
+      return <BringKeep {...walk} screen={screen} />;
     default:
       return <ForceScreens {...walk} screen={screen} />;
   }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import type { Front, PlainScreen } from "./front.ts";
 import type { JournalScreen } from "./screens/journal/names.ts";
+import type { KeepScreen } from "./screens/keep/keep-screen.ts";
 import type { TopicId } from "./screens/learn/topic-ids.ts";
 import { forgetWay, goTo, stayHere } from "./way.ts";
 
@@ -29,6 +30,7 @@ export type InsideScreen =
   | JournalScreen
   | ForceScreen
   | SupportScreen
+  | KeepScreen
   | { readonly name: "finding" | "finding-acts"; readonly index: number };
 
 /** The way through the screens. */

@@ -8,6 +8,7 @@ import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts"
 import { type EntryDraft, emptyEntry } from "./entry-draft.ts";
 import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { SelfCheck } from "./first/questions.ts";
+import type { Keeping } from "./screens/keep/keeping.ts";
 import type { Navigation } from "./navigation.ts";
 import { noWords } from "./typed-words.ts";
 import type { KeptHere } from "./vault/use-vault.ts";
@@ -70,6 +71,8 @@ export interface Session extends BegunAnswers {
   readonly wereWordsShown: boolean;
   /** Where she lives and what she needs, as she looks for people who can help. */
   readonly asked: { readonly place: SupportPlace; readonly need: SupportNeed };
+  /** What is under way where she says what is kept on this device. */
+  readonly keeping: Keeping;
   /** Why the last thing she asked for was not done. */
   readonly hindrance?: string | undefined;
 }
@@ -251,6 +254,7 @@ export const emptySession: Required<Session> = {
   answering: {},
   answerPack: undefined,
   asked: { place: "england", need: "talk" },
+  keeping: {},
   hindrance: undefined,
 };
 

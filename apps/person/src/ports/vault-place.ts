@@ -18,3 +18,9 @@ export async function openVaultPlace(): Promise<FileSystemDirectoryHandle | unde
 export function isKeepingPromised(): Promise<boolean> {
   return navigator.storage.persisted();
 }
+
+/** Asks the browser to promise it. Some ask her, some decide by themselves; whether it did is `isKeepingPromised`. */
+export async function askToKeep(): Promise<void> {
+  // Some private windows refuse the question itself.
+  await navigator.storage.persist().catch(() => false);
+}

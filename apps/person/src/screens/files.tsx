@@ -91,11 +91,12 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
       <div className="onward">
         {(
           [
-            ["support", t`People who can help`],
-            ["learn", t`What is good to know`],
+            [{ name: "keep", at: "settings" }, t`Your notes on this device`],
+            [{ name: "support" }, t`People who can help`],
+            [{ name: "learn" }, t`What is good to know`],
           ] as const
-        ).map(([name, says]) => (
-          <button key={name} type="button" className="row" onClick={() => navigation.go({ name })}>
+        ).map(([screen, says]) => (
+          <button key={screen.name} type="button" className="row" onClick={() => navigation.go(screen)}>
             {says}
             <Icon name="onward" />
           </button>

@@ -1,0 +1,43 @@
+import { type Instant, type Zone, civilFromDays, civilToIso, dayIn, daysFromCivil, instantFromIso, parseZone } from "@unmask/core";
+import { readClock } from "@unmask/fittings-browser";
+import { sayClock, sayDay, sayWeekday } from "@unmask/words";
+
+/** Moments and days of the worker in words, by the clock and the zone of this device. */
+
+function zoneHere(): Zone {
+  const zone = parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? parseZone("UTC");
+  if (zone === undefined) throw new Error("there is no zone");
+  return zone;
+}
+
+/** "21:52" of `2026-10-04T20:52:05.123Z`. */
+export function clockOf(at: string): string {
+  const instant = instantFromIso(at);
+  return instant === undefined ? "" : sayClock(instant, zoneHere());
+}
+
+/** "Sunday 4 October 2026" of `2026-10-04T20:52:05.123Z`. */
+export function weekdayOf(at: string): string {
+  const instant = instantFromIso(at);
+  return instant === undefined ? "" : sayWeekday(dayIn(zoneHere(), instant));
+}
+
+/** "4 October 2026" of `2026-10-04`. */
+export function dayOf(day: string): string {
+  const [year = 1970, month = 1, ofMonth = 1] = day.split("-").map(Number);
+  return sayDay(daysFromCivil({ year, month, day: ofMonth }));
+}
+
+/** Now: "4 October 2026", "4 October 2026, 21:52" and `2026-10-04`. */
+export function momentNow(): { readonly day: string; readonly moment: string; readonly iso: string } {
+  const now = readClock();
+  const zone = zoneHere();
+  const days = dayIn(zone, now);
+  const day = sayDay(days);
+  return { day, moment: `${day}, ${sayClock(now, zone)}`, iso: civilToIso(civilFromDays(days)) };
+}
+
+/** `2026-10-04` of a moment. */
+export function isoDayOf(instant: Instant): string {
+  return civilToIso(civilFromDays(dayIn(zoneHere(), instant)));
+}

@@ -1,0 +1,146 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { Hindrance } from "../../parts/caveats.tsx";
+import { dayOf, isoDayOf } from "../../parts/moments.ts";
+import { Page } from "../../parts/page.tsx";
+import { ProgressView } from "../../parts/progress.tsx";
+import { type Walk, emptySession } from "../../session.ts";
+import type { ShownEntry } from "../../vault/protocol.ts";
+import { useHeld } from "./drill-view.tsx";
+import { useAsking } from "./use-asking.ts";
+
+/** Lines of what is lost that are named; the rest is counted. */
+const mostNamed = 5;
+/** Letters of each. */
+const mostLetters = 48;
+
+/** All that is kept here goes: first what no copy has, then what goes with it, what stays, and what can be seen. */
+export function Remove(walk: Walk): ReactElement {
+  const { vault, change, navigation } = walk;
+  const asking = useAsking(walk);
+  const status = vault.status?.is === "open" ? vault.status : undefined;
+  const copyMade = status?.copyMade;
+  const isOpen = status !== undefined;
+  const held = useHeld(vault);
+  const [lost, setLost] = useState<readonly ShownEntry[]>();
+  useEffect(() => {
+    if (!isOpen) return;
+    void vault.ask({ ask: "entries", from: 0, count: 10_000 }).then((answer) => {
+      if (answer.answer !== "entries") return;
+      // By days: what was written on the day of the copy may have come after it.
+      setLost(answer.entries.filter(({ entry }) => copyMade === undefined || isoDayOf(entry.written.at) >= copyMade));
+    });
+  }, [vault.ask, copyMade, isOpen]);
+
+  if (vault.status !== undefined && !isOpen) return <NotOpen {...walk} />;
+  const removeAll = async (): Promise<void> => {
+    const answer = await asking.ask({ ask: "remove everything" });
+    if (answer.answer !== "vault") return;
+    change(emptySession);
+    navigation.restart({ name: "keep", at: "remove" });
+  };
+  const count = lost?.length ?? 0;
+  const named = (lost ?? []).slice(0, mostNamed);
+  return (
+    <Page
+      title={t`Remove everything from this device`}
+      actions={
+        asking.going ? undefined : (
+          <>
+            <button type="button" className="primary" onClick={() => navigation.go({ name: "keep", at: "copy" })}>
+              <Trans>Make a copy first</Trans>
+            </button>
+            <button type="button" className="bare underlined" onClick={() => void removeAll()}>
+              {count === 0 ? <Trans>Remove now</Trans> : t`Remove now, and lose ${sayThings(count)}`}
+            </button>
+          </>
+        )
+      }
+    >
+      <p>
+        {copyMade === undefined ? (
+          <Trans>There is no copy. Removed now, everything is lost for good.</Trans>
+        ) : count === 0 ? (
+          <Trans>Nothing that you wrote is newer than your last copy.</Trans>
+        ) : (
+          t`${sayThings(count)} may be in no copy. Removed now, that is lost for good.`
+        )}
+      </p>
+      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.going && <ProgressView done={0} total={0} says={t`Removing it.`} />}
+      <dl className="facts wide-terms">
+        {count > 0 && (
+          <Row term={t`Lost`}>
+            {named.map(({ entry, stands }) => (
+              <p key={entry.counter}>
+                {dayOf(isoDayOf(entry.written.at))}: <bdi>{briefly(stands.words)}</bdi>
+              </p>
+            ))}
+            {count > named.length && t`and ${sayThings(count - named.length)} more`}
+          </Row>
+        )}
+        {copyMade === undefined ? (
+          <Row term={t`Kept here`}>{held}</Row>
+        ) : (
+          <Row term={t`In the copy of ${dayOf(copyMade)}`}>
+            <Trans>What was kept here on that day. You need that file, and your passphrase or the twelve words.</Trans>
+          </Row>
+        )}
+        <Row term={t`Also gone`}>
+          <Trans>The key that signs your reports. What you sent stays valid; new reports get a new key.</Trans>
+        </Row>
+        <Row term={t`Stays`}>
+          <Trans>“Notes” in this browser’s history. Copies that you made. What the police have.</Trans>
+        </Row>
+        <Row term={t`Can be seen`}>
+          <Trans>That these notes were emptied today. Whoever examines this device may find traces.</Trans>
+        </Row>
+      </dl>
+    </Page>
+  );
+}
+
+function NotOpen({ navigation, vault }: Walk): ReactElement {
+  const isNone = vault.status?.is === "none";
+  return (
+    <Page
+      title={isNone ? t`Nothing is kept on this device` : t`Your notes are not open`}
+      actions={
+        <button
+          type="button"
+          className="primary"
+          onClick={() => navigation.go(isNone ? { name: "remove" } : { name: "keep", at: "settings" })}
+        >
+          {isNone ? <Trans>Remove the app’s own files too</Trans> : <Trans>Go to what is kept</Trans>}
+        </button>
+      }
+    >
+      <p>
+        {isNone ? (
+          <Trans>“Notes” stays in this browser’s history, and so do the files that you saved. The pages of this app are still here.</Trans>
+        ) : (
+          <Trans>To remove them, open them first: so nobody else can take them from you.</Trans>
+        )}
+      </p>
+    </Page>
+  );
+}
+
+function Row({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function sayThings(count: number): string {
+  return plural(count, { one: "# thing", other: "# things" });
+}
+
+function briefly(words: string): string {
+  const line = words.replaceAll(/\s+/g, " ").trim();
+  return line.length <= mostLetters ? line : `${line.slice(0, mostLetters).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
