@@ -28,6 +28,8 @@ async function readKept({ session, vault, engine }: Walk, { tell, enter }: Told)
   const terms = files.length > 0 || session.dateOrder !== undefined ? session : await keptTerms(vault, session);
   const { zone, dateOrder } = terms;
   const asked = { zone, ...(dateOrder && { dateOrder }) };
+  // She says it once: it is kept with what she brought in.
+  if (files.length === 0 && session.dateOrder !== undefined) await vault.ask({ ask: "state date order", dateOrder: session.dateOrder });
   let takenIn: Session["takenIn"];
   if (files.length > 0) {
     enter("taking in");

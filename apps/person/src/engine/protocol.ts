@@ -1,5 +1,6 @@
 import type { ShownDrawing, MarkShape } from "@unmask/fittings-screen";
 import type { VaultAnswer, VaultAsk, VaultTold } from "../vault/protocol.ts";
+import type { Lately } from "./lately.ts";
 import type { ForceAnswer, ForceAsk } from "./force-protocol.ts";
 import type { DateOrder, Finding, Identity, SideCounts, StatementDocument, Table, Whose } from "@unmask/core";
 
@@ -17,6 +18,8 @@ export type Ask =
   | { readonly ask: "view"; readonly stated: Omit<StatementDocument, "zone" | "country"> }
   /** After `view`: the picture of the timeline does not wait for the patterns. */
   | { readonly ask: "findings" }
+  /** After `view`: the last four weeks. */
+  | { readonly ask: "lately" }
   | { readonly ask: "acts"; readonly from: number; readonly count: number; readonly finding?: number }
   | { readonly ask: "recipients"; readonly recipients: readonly string[] }
   | { readonly ask: "pack"; readonly wishes: PackWishes }
@@ -163,6 +166,7 @@ export type Answer =
   | { readonly answer: "import-summary"; readonly importSummary: ImportSummary }
   | { readonly answer: "view"; readonly view: TimelineView }
   | { readonly answer: "findings"; readonly findings: readonly ShownFinding[] }
+  | { readonly answer: "lately"; readonly lately?: Lately | undefined }
   | { readonly answer: "acts"; readonly acts: readonly ShownAct[]; readonly total: number }
   /** The recipients that are no key. */
   | { readonly answer: "recipients"; readonly unknown: readonly string[] }

@@ -59,6 +59,11 @@ const markByKind: Partial<Record<Kind, MarkShape>> = {
   gift: "parcel",
 };
 
+/** By which mark an act of its kind is drawn. */
+export function markOf({ kind }: Pick<TimelineAct, "kind">): MarkShape {
+  return markByKind[kind] ?? "message";
+}
+
 /** Acts as rows: each time on her wall, no more exact than it was written. */
 export function shownActs(acts: readonly TimelineAct[], statement: Statement): readonly ShownAct[] {
   const whoseIs = createWhose(statement);
@@ -76,7 +81,7 @@ function shownAct(act: TimelineAct, whose: Whose, statement: Statement): ShownAc
     whose,
     isUnsaid: whose === "other" || (whose === "withheld" && (from.kind !== "withheld" || isNumberWithheld(act))),
     did: didOf(act),
-    mark: markByKind[act.kind] ?? "message",
+    mark: markOf(act),
     text: act.text === null || act.text.length <= mostTextShown ? act.text : `${act.text.slice(0, mostTextShown)} …`,
     caveats: act.flags.map((flag) => sayFlagInFull(flag)).filter((says) => says !== ""),
     attachments: act.attachments.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { instantToIso, parseStatement, statementToJson } from "@unmask/core";
-import { type Vault, checkVault, joinSegments, listOriginals, readDocumentOf, writeDocumentOf } from "@unmask/vault";
+import { type Vault, checkVault, joinSegments, listOriginals, readDocumentOf, stateDateOrder, writeDocumentOf } from "@unmask/vault";
 import { drill, makeCopyOf, watchedCopy } from "./copies.ts";
 import { addToJournal, readEntries, toldOf } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
@@ -26,6 +26,7 @@ const insideAsks = [
   "write ordinary notes",
   "originals",
   "take in",
+  "state date order",
   "statement",
   "put statement",
   "openings",
@@ -95,6 +96,10 @@ export async function answerInside(
     }
     case "take in":
       return takeIn(world, vault, question, at);
+    case "state date order": {
+      const stated = await stateDateOrder(vault, question.dateOrder);
+      return stated.ok ? { answer: "kept" } : notDone(stated.error);
+    }
     case "statement": {
       const text = await readDocumentOf(vault, "statement");
       if (!text.ok) return notDone(text.error);

@@ -85,6 +85,8 @@ export type VaultAsk =
   | { readonly ask: "originals" }
   /** Progress in bytes. Stopped: those that are in stay in. */
   | { readonly ask: "take in"; readonly files: readonly EntryHandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
+  /** How the dates of all that was brought in are written, as she says it after it was read. */
+  | { readonly ask: "state date order"; readonly dateOrder: DateOrder }
   /** Reads all that is kept as "read" reads what is handed over; the answer is the same. Reports are then signed with the vault's signer. */
   | { readonly ask: "read kept"; readonly zone: string; readonly dateOrder?: DateOrder }
   | { readonly ask: "statement" }

@@ -35,6 +35,7 @@ import type { ForceAsk } from "../engine/force-protocol.ts";
 import type { ForceDesk, Told } from "../engine/force-desk.ts";
 import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
 import type { Answer, Ask, Made, PackWishes, Progress } from "../engine/protocol.ts";
+import { viewLately } from "../engine/lately.ts";
 import { shownActs } from "../engine/shown-act.ts";
 import { preparePackHashes, readClock, sourceOfBlob } from "@unmask/fittings-browser";
 import { removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
@@ -126,6 +127,8 @@ async function answerOf(question: ReadingAsk, conversation: Conversation): Promi
       return view(question);
     case "findings":
       return findings();
+    case "lately":
+      return lately();
     case "acts":
       return acts(question);
     case "recipients":
@@ -238,6 +241,12 @@ function findings(): Answer {
   if (!held?.view) return nothingRead;
   const { timeline } = held.view;
   return { answer: "findings", findings: showFindings(foundIn(timeline, held.view), timeline, held.view.statement) };
+}
+
+function lately(): Answer {
+  if (!held?.view) return nothingRead;
+  const { timeline, statement } = held.view;
+  return { answer: "lately", lately: viewLately(timeline, statement, readClock()) };
 }
 
 function foundIn(timeline: Timeline, viewed: Viewed): readonly Finding[] {

@@ -9,6 +9,7 @@ import type { Walk } from "../../session.ts";
 import { useTakesReports } from "../../use-force.ts";
 import { Row, Rows } from "./home-rows.tsx";
 import { type HomeFacts, useHomeFacts } from "./home-facts.ts";
+import { LatelyView } from "./lately-view.tsx";
 import { NotOpen } from "./not-open.tsx";
 import { sayDayHere, sayMomentHere, todayHere } from "./say-when.ts";
 
@@ -38,6 +39,7 @@ export function Home(walk: Walk): ReactElement | null {
           <Trans>The last is from {sayMomentHere(last)}.</Trans>
         </p>
       )}
+      {!isHomeHidden && <LatelyView {...walk} />}
       <p className="sides">
         {things > 0 ? (
           <button type="button" className="bare underlined" onClick={() => toTimeline(walk)}>
