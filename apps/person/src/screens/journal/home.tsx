@@ -4,6 +4,7 @@ import { sayWeekday } from "@unmask/words";
 import type { ReactElement } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { dayOf } from "../../parts/moments.ts";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
 import { useTakesReports } from "../../use-force.ts";
@@ -68,8 +69,8 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
   const { navigation, vault } = walk;
   const { status } = vault;
   if (status?.is !== "open") return null;
-  const { draft } = facts;
-  const { waiting, isPersisted, isWritable } = status;
+  const { draft, newer } = facts;
+  const { waiting, areWordsProved, isPersisted, isWritable } = status;
   const rows = [
     !isWritable && (
       <li key="whole" className="told-row">
@@ -99,6 +100,24 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
         onPress={() => navigation.go({ name: "waiting" })}
       />
     ),
+    !areWordsProved && (
+      <Row
+        key="words"
+        icon="write"
+        says={t`Type the twelve words from your paper`}
+        waits={t`Nobody knows yet whether your paper works.`}
+        onPress={() => navigation.go({ name: "keep", at: "proof" })}
+      />
+    ),
+    newer > 0 && (
+      <Row
+        key="copy"
+        icon="save"
+        says={t`Make a copy`}
+        waits={sayCopy(status.copyMade, newer)}
+        onPress={() => navigation.go({ name: "keep", at: "copy" })}
+      />
+    ),
     !isPersisted && (
       <Row
         key="promise"
@@ -111,6 +130,12 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
   ].filter((row) => row !== false);
   if (rows.length === 0) return null;
   return <Rows says={t`Waits for you`}>{rows}</Rows>;
+}
+
+function sayCopy(copyMade: string | undefined, newer: number): string {
+  if (copyMade === undefined) return t`None yet: all of it is on this device alone.`;
+  const are = plural(newer, { one: "# is newer.", other: "# are newer." });
+  return t`Last: ${dayOf(copyMade)}. ${are}`;
 }
 
 function WhenYouWant({ walk, facts }: { readonly walk: Walk; readonly facts: HomeFacts }): ReactElement {
@@ -153,6 +178,8 @@ function WhenYouWant({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
       <Row icon="file" says={t`What is good to know`} onPress={() => navigation.go({ name: "learn" })} />
       <Row icon="lock" says={t`Private notes`} onPress={() => navigation.go({ name: "private-notes" })} />
       <Row icon="lock" says={t`Plan to stay safe`} onPress={() => navigation.go({ name: "safety-plan" })} />
+      <Row icon="home-screen" says={t`Your notes on this device`} onPress={() => navigation.go({ name: "keep", at: "settings" })} />
+      <Row icon="file" says={t`Openings and wrong tries`} onPress={() => navigation.go({ name: "keep", at: "openings" })} />
       {takesReports && (
         <>
           <Row icon="onward" says={t`Write to the police without files`} onPress={() => navigation.go({ name: "send", isAlone: true })} />

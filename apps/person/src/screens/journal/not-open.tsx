@@ -13,9 +13,20 @@ export function NotOpen({ vault, navigation }: Walk): ReactElement | null {
     <Page
       title={status.is === "elsewhere" ? t`Your notes are open in another window` : t`Nothing can be kept in this window now`}
       actions={
-        <button type="button" className="primary" onClick={() => navigation.go({ name: "files" })}>
-          <Trans>Look at files without keeping them</Trans>
-        </button>
+        <>
+          {status.is === "none" && (
+            <button type="button" className="primary" onClick={() => navigation.go({ name: "keep", at: "make" })}>
+              <Trans>Keep notes on this device</Trans>
+            </button>
+          )}
+          <button
+            type="button"
+            className={status.is === "none" ? "bare underlined" : "primary"}
+            onClick={() => navigation.go({ name: "files" })}
+          >
+            <Trans>Look at files without keeping them</Trans>
+          </button>
+        </>
       }
     >
       <p>

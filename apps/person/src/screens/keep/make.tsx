@@ -172,7 +172,7 @@ export function Kept({ navigation, vault }: Walk): ReactElement {
           <button type="button" className="primary" onClick={() => navigation.go({ name: "keep", at: "copy" })}>
             <Trans>Make a copy for another place</Trans>
           </button>
-          <button type="button" className="bare underlined" onClick={() => navigation.restart({ name: "files" })}>
+          <button type="button" className="bare underlined" onClick={() => navigation.restart({ name: "home" })}>
             <Trans>Not now: go on</Trans>
           </button>
         </>
