@@ -18,10 +18,18 @@ export async function takeIn(
   for (const handed of files) {
     if (signal.aborted) break;
     tell(handed.name, done, total);
-    const one = await takeFile(world, vault, handed, {
-      terms: { zone, ...(dateOrder && { dateOrder }) },
-      onRead: (bytes) => tell(handed.name, done + Math.min(bytes, handed.file.size), total),
-    });
+    const onRead = (bytes: number): void => {
+      // In the middle of a file too: nothing of it is kept then.
+      signal.throwIfAborted();
+      tell(handed.name, done + Math.min(bytes, handed.file.size), total);
+    };
+    const one = await takeFile(world, vault, handed, { terms: { zone, ...(dateOrder && { dateOrder }) }, onRead }).catch(
+      (error: unknown) => {
+        if (signal.aborted) return undefined;
+        throw error;
+      },
+    );
+    if (one === undefined) break;
     if (!one.ok && !(one.error.answer === "not done" && one.error.kind === "changed-while-read")) return one.error;
     taken.push({ name: handed.name, became: one.ok ? one.value.became : "changed" });
     done += handed.file.size;

@@ -25,6 +25,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     return;
   }
   const { id, question } = data;
+  // A phone that is about to be taken from her hand does not wait for a long file.
+  if (question.ask === "lock") stopping.get(true)?.abort();
   const control = new AbortController();
   const by = stopOf(question);
   if (by !== undefined) stopping.set(by, control);

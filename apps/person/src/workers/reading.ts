@@ -28,7 +28,7 @@ import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { pageVoice } from "@unmask/words";
 import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
-import { type Vault, readDocumentOf, writeDocumentOf } from "@unmask/vault";
+import { type Vault, readDocumentOf } from "@unmask/vault";
 import { countActsByWeek } from "../engine/acts-by-week.ts";
 import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
 import type { ForceAsk } from "../engine/force-protocol.ts";
@@ -40,6 +40,7 @@ import { shownActs } from "../engine/shown-act.ts";
 import { preparePackHashes, readClock, sourceOfBlob } from "@unmask/fittings-browser";
 import { removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
 import type { VaultAsk } from "../vault/protocol.ts";
+import { changeSettings } from "../vault/settings.ts";
 import { sourcesOfVault } from "../vault/sources-of-vault.ts";
 import { setReport } from "../ports/report-thread.ts";
 import { knownLock, keepLock } from "../ports/stored-lock.ts";
@@ -326,13 +327,15 @@ async function givenNumbers(vault: Vault): Promise<ReturnType<typeof readGivenNu
 }
 
 async function keepNumbers(vault: Vault, { exhibits }: Report): Promise<Result<undefined, string>> {
-  const settings = await readDocumentOf(vault, "settings");
-  if (!settings.ok) return failed(settings.error.says);
-  const given = readGivenNumbers(settings.value);
-  if (!given.ok) return given;
-  const next = withGivenNumbers(settings.value, given.value, exhibits);
-  const written = next === undefined ? ok(undefined) : await writeDocumentOf(vault, "settings", next);
-  return written.ok ? ok(undefined) : failed(written.error.says);
+  const faults: string[] = [];
+  const written = await changeSettings(vault, (settings) => {
+    const given = readGivenNumbers(settings);
+    if (given.ok) return withGivenNumbers(settings, given.value, exhibits);
+    faults.push(given.error);
+    return undefined;
+  });
+  const [fault = written.ok ? undefined : written.error.says] = faults;
+  return fault === undefined ? ok(undefined) : failed(fault);
 }
 
 type GivenNumbers = Parameters<typeof withGivenNumbers>[1];
