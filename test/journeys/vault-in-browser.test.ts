@@ -295,6 +295,23 @@ describe("what she keeps in her browser", () => {
   });
 });
 
+it("locks while files are being brought in: those that were told as kept are kept, and of the others nothing", async () => {
+  const { hers, close } = await openHers();
+  await begin(hers);
+  const files = [door, ...[1, 2, 3].map((byte) => handed(`video-${byte}.mp4`, Buffer.alloc(6_000_000, byte)))];
+  const taking = hers.ask({ ask: "take in", zone: "Europe/London" }, "taken in", files);
+  await expect.poll(async () => (await hers.ask({ ask: "originals" }, "originals")).originals.length).toBeGreaterThan(0);
+  expect((await hers.ask({ ask: "lock" }, "vault")).status).toMatchObject({ is: "locked" });
+  const taken = await taking;
+  expect(taken.files.length + taken.notReached).toBe(4);
+  expect(taken.notReached).toBeGreaterThan(0);
+  await hers.ask({ ask: "unlock", key: byPassphrase }, "vault");
+  const { originals } = await hers.ask({ ask: "originals" }, "originals");
+  expect(originals.map(({ name }) => name)).toEqual(taken.files.map(({ name }) => name));
+  expect(await isWhole(hers)).toBe(true);
+  await close();
+});
+
 describe("two windows", () => {
   it("have it one at a time: the second says so, and takes over from the first, which is locked then", async () => {
     const { hers, another, close } = await openHers();
