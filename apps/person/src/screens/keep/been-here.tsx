@@ -80,7 +80,7 @@ export function BeenHere(walk: Walk): ReactElement {
       <Page
         title={t`Your notes are back`}
         actions={
-          <button type="button" className="primary" onClick={() => navigation.restart({ name: "keep", at: "settings" })}>
+          <button type="button" className="primary" onClick={() => navigation.restart({ name: "home" })}>
             <Trans>Go on</Trans>
           </button>
         }

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { type ReactElement, useId } from "react";
 import { PassphraseField } from "../../parts/passphrase-field.tsx";
+import { Segments } from "../../parts/segments.tsx";
 import type { VaultKey } from "../../vault/protocol.ts";
 import { TwelveFields, type TwelveSlip, noTwelve } from "./twelve-fields.tsx";
 
@@ -42,17 +43,7 @@ export function KeyField({
   ] as const;
   return (
     <>
-      <fieldset className="segments">
-        <legend>{legend}</legend>
-        <div>
-          {ways.map(([by, says]) => (
-            <label key={by}>
-              <input type="radio" name={`${id}-by`} checked={draft.by === by} onChange={() => onChange({ ...draft, by })} />
-              {says}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Segments legend={legend} options={ways} value={draft.by} onChange={(by) => onChange({ ...draft, by })} />
       {draft.by === "passphrase" && (
         <PassphraseField label={t`Passphrase`} value={draft.passphrase} onChange={(passphrase) => onChange({ ...draft, passphrase })} />
       )}
