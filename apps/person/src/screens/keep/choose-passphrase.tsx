@@ -6,9 +6,9 @@ import { Page } from "../../parts/page.tsx";
 import { PassphraseField } from "../../parts/passphrase-field.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import type { VaultAnswer } from "../../vault/protocol.ts";
-import { guessPicked, guessTyped } from "./guess.ts";
-import { GuessView, isWeak } from "./guess-view.tsx";
 import type { Asking } from "./use-asking.ts";
+
+type Meter = typeof import("./passphrase-meter.tsx");
 
 type FourWords = Extract<VaultAnswer, { answer: "four words" }>;
 
@@ -39,11 +39,16 @@ export function ChoosePassphrase({
     setFour(answer);
     return answer;
   };
-  useEffect(() => void pick(), []);
+  const [meter, setMeter] = useState<Meter>();
+  useEffect(() => {
+    void pick();
+    // Without it nothing is said of what it costs to guess, and she goes on all the same.
+    import("./passphrase-meter.tsx").then(setMeter, () => undefined);
+  }, []);
   const secondsATry = four?.secondsATry ?? 0.3;
-  const guess = isPicked && four && typed === four.words.join(" ") ? guessPicked(four.words.length, four.outOf) : guessTyped(typed);
-  const isWeakOne = guess !== undefined && isWeak(guess, secondsATry);
-  const isOffered = guess === undefined || (isWeakOne && !isMine);
+  const guess = meter?.guessOf(typed, isPicked ? four : undefined);
+  const isWeakOne = guess === undefined || meter?.isWeak(guess, secondsATry) !== false;
+  const isOffered = typed === "" || (isWeakOne && !isMine);
   const take = async (): Promise<void> => {
     const answer = await pick();
     if (answer === undefined) return;
@@ -65,7 +70,7 @@ export function ChoosePassphrase({
           <button type="button" className="primary" onClick={() => (isOffered ? void take() : goOn())}>
             {isOffered ? <Trans>Pick four words for me</Trans> : <Trans>Go on</Trans>}
           </button>
-          {isOffered && guess !== undefined && (
+          {isOffered && typed !== "" && (
             <button type="button" className="bare underlined" onClick={() => setMine(true)}>
               <Trans>Use mine all the same</Trans>
             </button>
@@ -97,7 +102,7 @@ export function ChoosePassphrase({
           <Trans>Say them to yourself, or write them down where only you look. Then type them again.</Trans>
         </p>
       )}
-      {guess && <GuessView guess={guess} secondsATry={secondsATry} />}
+      {guess && meter && <meter.GuessView guess={guess} secondsATry={secondsATry} />}
       {!isOffered && <PassphraseField label={t`Type it again`} value={again} onChange={setAgain} />}
       {asking.going !== undefined && four !== undefined && <ProgressView done={0} total={0} says={t`This takes a few seconds.`} />}
     </Page>

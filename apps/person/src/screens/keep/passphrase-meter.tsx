@@ -2,7 +2,7 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { sayNumber } from "@unmask/words";
-import { type Guess, type MadeOf, secondsToGuess } from "./guess.ts";
+import { type Guess, type MadeOf, guessPicked, guessTyped, secondsToGuess } from "./guess.ts";
 
 const hour = 3_600;
 const day = 24 * hour;
@@ -10,6 +10,14 @@ const year = 365.25 * day;
 
 /** Guessed in less on one machine, the better way is the large button. */
 const weakBelow = 1_000 * year;
+
+/** How what is typed is guessed: as words that chance picked where it is them. Undefined of nothing. */
+export function guessOf(
+  typed: string,
+  picked: { readonly words: readonly string[]; readonly outOf: number } | undefined,
+): Guess | undefined {
+  return picked && typed === picked.words.join(" ") ? guessPicked(picked.words.length, picked.outOf) : guessTyped(typed);
+}
 
 /** Whether there is a better way. */
 export function isWeak(guess: Guess, secondsATry: number): boolean {
