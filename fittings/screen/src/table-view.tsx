@@ -36,7 +36,8 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
             {shown.map((row, i) => (
               <tr key={i}>
                 {row.map((cell, j) =>
-                  j === 0 ? (
+                  // A row that goes on the one above has no head of its own.
+                  j === 0 && cell !== "" ? (
                     <th key={j} scope="row" className={classOf(j, cell)}>
                       {sayCell(cell)}
                     </th>
