@@ -41,17 +41,17 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Serves the build on a port, as the door of the force does, without its intake. */
-export async function serve(port: number): Promise<Result<Serving, string>> {
-  const site = personSite(new URL("../../apps/", import.meta.url));
+/** Serves the build on a port, as the door of the force does, without its intake; `folder` where it is another build than the one for people. */
+export async function serve(port: number, folder?: string): Promise<Result<Serving, string>> {
+  const site = { ...personSite(new URL("../../apps/", import.meta.url)), ...(folder !== undefined && { folder }) };
   const outcome = await listen(answerOrigin(site, undefined, console.error), { port, tryPort: (free) => `PORT=${free} npm start` });
   if (!outcome.ok) return outcome;
   return { ok: true, value: { address: `http://localhost:${outcome.value.port}/`, close: () => outcome.value.close() } };
 }
 
-/** Serves the build on a free port. */
-export async function startServing(): Promise<Serving> {
-  const outcome = await serve(0);
+/** Serves the build, or another, on a free port. */
+export async function startServing(folder?: string): Promise<Serving> {
+  const outcome = await serve(0, folder);
   if (!outcome.ok) throw new Error(outcome.error);
   return outcome.value;
 }

@@ -11,12 +11,12 @@ export interface Stage {
   open(options?: BrowserContextOptions): Promise<Session>;
 }
 
-/** Sets the stage before the journeys of the file that calls it, and takes it down behind them. */
-export function setStage(): Stage {
+/** Sets the stage before the journeys of the file that calls it, and takes it down behind them; `folder` where another build is looked at. */
+export function setStage(folder?: string): Stage {
   let serving: Serving;
   let browser: Browser;
   beforeAll(async () => {
-    serving = await startServing();
+    serving = await startServing(folder);
     browser = await startBrowser();
   });
   afterAll(async () => {

@@ -77,7 +77,7 @@ export async function chooseWho(page: Page, { statement }: Expected): Promise<vo
 
 async function choose(page: Page, word: string, side: "Me" | "Them"): Promise<void> {
   const rows = page.getByRole("group").filter({ has: page.locator("legend", { hasText: word }) });
-  for (const row of await rows.all()) await row.getByRole("radio", { name: side, exact: true }).check();
+  for (const row of await rows.all()) await row.getByRole("radio", { name: new RegExp(`^${side}`) }).check();
 }
 
 /** Enters the days as the story has them. */
@@ -112,7 +112,7 @@ async function openFold(page: Page, says: string): Promise<void> {
 async function enterDay(page: Page, legend: RegExp, day: string): Promise<void> {
   const [year = "", month = "", dayOfMonth = ""] = day.split("-");
   const group = page.getByRole("group", { name: legend });
-  await group.getByLabel("Day", { exact: true }).fill(String(Number(dayOfMonth)));
+  await group.getByLabel(/^Day/).fill(String(Number(dayOfMonth)));
   await group.getByLabel("Month").fill(String(Number(month)));
   await group.getByLabel("Year").fill(year);
 }
