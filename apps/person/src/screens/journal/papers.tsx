@@ -87,8 +87,9 @@ function Papers({
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
       setTyped("");
       setChanging(undefined);
+      const why = await look();
       setStatus(t`Saved.`);
-      return look();
+      return why;
     });
   const destroy = (path: string): void =>
     void save(async () => {
@@ -98,8 +99,9 @@ function Papers({
         setChanging(undefined);
         setTyped("");
       }
+      const why = await look();
       setStatus(t`Destroyed.`);
-      return look();
+      return why;
     });
   return (
     <Page
