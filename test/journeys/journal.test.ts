@@ -1,0 +1,232 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, expect, it } from "vitest";
+import { axe, runAxe } from "./axe.ts";
+import { type Session, scratchFolder } from "./browser.ts";
+import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
+import { addEntry, makeNotes, openFolds, seeHome } from "./notes-of-hers.ts";
+import { setStage } from "./stage.ts";
+import * as steps from "./steps.ts";
+
+const expected = steps.readExpected();
+const cli = fileURLToPath(new URL("../../apps/cli/bin/unmask.js", import.meta.url));
+const scratch = scratchFolder();
+const stage = setStage();
+afterAll(() => scratch.remove());
+
+async function openWithNotes(): Promise<Session> {
+  const session = await stage.open({ acceptDownloads: true });
+  await session.context.addInitScript(axe);
+  await session.page.reload();
+  await makeNotes(session.page);
+  return session;
+}
+
+/** What a screen is at fault in: by axe, and what sticks out at the side; on a phone and on a desktop, light and dark. */
+async function faultsOf(page: Page, screen: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const [width, colorScheme] of [
+    [390, "light"],
+    [390, "dark"],
+    [1280, "light"],
+    [320, "light"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) faults.push(`${screen}, ${width}: sticks out by ${wide}`);
+    faults.push(...(await runAxe(page)).map((says) => `${screen}, ${width}, ${colorScheme}: ${says}`));
+    const shots = process.env["SHOTS"];
+    if (shots !== undefined)
+      await page.screenshot({ path: join(shots, `${screen.replaceAll(" ", "-")}-${width}-${colorScheme}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "light" });
+  return faults;
+}
+
+/** `unmask verify` with her key, and what it says. */
+function verify({ pack, key, pub }: Awaited<ReturnType<typeof steps.savePack>>): { readonly status: number | null; readonly says: string } {
+  const { status, stdout } = spawnSync("node", [cli, "verify", pack, "-i", key, "--signer", pub], { encoding: "utf8" });
+  return { status, says: stdout };
+}
+
+it("keeps what she writes by keyboard alone, with her fear and a photo; what she adds and takes back stands behind it, also in the pack", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  const faults: string[] = [];
+  const seen = async (screen: string): Promise<void> => void faults.push(...(await faultsOf(page, screen)));
+  await seen("home with nothing");
+  await pressOn(page, "Add what happened");
+  await steps.seeHeading(page, "What happened?");
+  await page.getByText("You need none of this to report.").waitFor();
+  await pressOn(page, "Save");
+  await page.getByRole("alert").getByText("Write what happened first.").waitFor();
+  await typeInto(page, "What happened?", "He was outside the gym when I came out.");
+  await tabTo(page, "Just now");
+  await page.keyboard.press("Space");
+  await typeInto(page, "Name, or what you call them", "R.");
+  await pressOn(page, "Save");
+  await steps.seeHeading(page, "Saved");
+  await seen("saved");
+  await pressOn(page, "Go to the beginning");
+  await seeHome(page);
+
+  await steps.press(page, "Add what happened");
+  await steps.seeHeading(page, "What happened?");
+  expect(await page.getByText("You need none of this to report.").isVisible()).toBe(false);
+  await openFolds(page);
+  await page.getByLabel("What happened?").fill("He came to the door at night and shouted.");
+  await page.getByRole("radio", { name: "Another day" }).check();
+  const day = page.getByRole("group", { name: "Which day" });
+  await day.getByLabel("Day", { exact: true }).fill("31");
+  await day.getByLabel("Month").fill("2");
+  await day.getByLabel("Year").fill("2026");
+  await steps.press(page, "Save");
+  await page.getByRole("alert").getByText("There is no such day.").waitFor();
+  await day.getByLabel("Day", { exact: true }).fill("21");
+  await page.getByLabel("What time, if you know").fill("01:10");
+  await page.getByLabel("Give or take").selectOption("30 minutes");
+  await page.getByLabel("How it made you feel").fill("I shook.");
+  await page.getByRole("radio", { name: "Yes", exact: true }).check();
+  await page.getByLabel(/^What you changed/).fill("I sleep at my sister's.");
+  await page.getByRole("checkbox", { name: "Sleep" }).check();
+  await page.getByRole("checkbox", { name: /^Turned up/ }).check();
+  await page.getByLabel("Where it was").fill("My door");
+  await page
+    .getByLabel("Choose photos or files")
+    .setInputFiles({ name: "door.jpg", mimeType: "image/jpeg", buffer: Buffer.from("a picture") });
+  await page.getByLabel("Where you reported it").fill("police");
+  await page.getByLabel("The number they gave you").fill("CR/4471/26");
+  await seen("entry");
+  await steps.press(page, "Save");
+  await steps.seeHeading(page, "Saved");
+  await steps.press(page, "Read what I wrote");
+  await steps.seeHeading(page, "21 February 2026, 01:10, give or take 30 minutes");
+  await page.getByText("door.jpg").waitFor();
+  await steps.press(page, "Add to it");
+  await steps.press(page, "Save");
+  await page.getByRole("alert").getByText("There is nothing to add yet.").waitFor();
+  await page.getByLabel("What you want to add or put right").fill("My neighbour saw it.");
+  await seen("add to it");
+  await steps.press(page, "Save");
+  await page.getByRole("heading", { level: 2, name: /^Added / }).waitFor();
+  await page.getByText("He came to the door at night and shouted.").waitFor();
+  await seen("one entry");
+  await page.goBack();
+  await seeHome(page);
+
+  await steps.press(page, "Read what you wrote");
+  await seen("what she wrote");
+  await steps.press(page, /outside the gym/);
+  await steps.press(page, "Take it back");
+  await steps.seeHeading(page, "Take it back?");
+  await seen("take it back");
+  await page.getByLabel("Why, if you want to say").fill("It was somebody else.");
+  await steps.press(page, "Take it back");
+  await page.getByText("It is not told any more as having happened.").waitFor();
+  expect(await page.getByText("He was outside the gym when I came out.").isVisible()).toBe(true);
+  await page.goBack();
+  await page.goBack();
+  await seeHome(page);
+  await steps.seeHeading(page, "3 things are kept here");
+  await seen("home");
+
+  await steps.press(page, "Make a report");
+  await steps.press(page, "Make it");
+  await steps.seeHeading(page, "Save these four files");
+  const saved = await steps.savePack(page, scratch.path);
+  expect(verify(saved)).toMatchObject({ status: 0 });
+  expect(faults).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+it("goes on counting where the clock of the device is set back, and says that the hour is not certain", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  await addEntry(page, "The van again.");
+  await steps.press(page, "Write about something else");
+  // The clock of the worker: a year earlier from now on.
+  const [worker] = page.workers();
+  await worker?.evaluate(() => {
+    const own = Date.now.bind(Date);
+    Date.now = () => own() - 31_536_000_000;
+  });
+  await page.getByLabel("What happened?").fill("A call with nobody there.");
+  await steps.press(page, "Save");
+  await page.getByText("as number 2").waitFor();
+  await steps.press(page, "Write about something else");
+  await worker?.evaluate(() => {
+    const set = Date.now.bind(Date);
+    Date.now = () => set() + 31_536_000_000;
+  });
+  await page.getByLabel("What happened?").fill("A letter under the door.");
+  await steps.press(page, "Save");
+  await page.getByText("as number 3").waitFor();
+  await steps.press(page, "Go to the beginning");
+  await steps.press(page, "Read what you wrote");
+  await steps.press(page, /nobody there/);
+  await page.getByText("The clock was set otherwise then").waitFor();
+  await page.goBack();
+  await steps.press(page, /letter under the door/);
+  await page.getByText("by this device’s clock").waitFor();
+  expect(await page.getByText("The clock was set otherwise then").isVisible()).toBe(false);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+it("keeps the sample case, draws the same timeline as without keeping it, and gives each exhibit the number that it had", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  await steps.press(page, "Bring in messages");
+  await steps.chooseFolder(page);
+  await steps.readFiles(page);
+  await page.getByText("20 new files are sealed on this device.").waitFor();
+  await steps.chooseWho(page, expected);
+  await steps.enterDays(page, expected);
+  await steps.press(page, "Show the timeline");
+  await steps.seeHeading(page, /acts? of theirs/);
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  await steps.makePack(page);
+  expect(verify(await steps.savePack(page, scratch.path))).toMatchObject({ status: 0 });
+
+  // Brought in once more: nothing is kept twice, and what she stated is still there.
+  for (let back = 0; back < 30 && !(await page.getByRole("heading", { name: /kept here$/ }).isVisible()); back++) await page.goBack();
+  await seeHome(page);
+  await steps.press(page, "Bring in messages");
+  await steps.chooseFolder(page);
+  await steps.readFiles(page);
+  await page.getByText("20 were here already, and are not kept twice.").waitFor();
+  await steps.press(page, "Say who is who");
+  await steps.press(page, "Go on");
+  await steps.press(page, "Show the timeline");
+  await steps.seeHeading(page, title);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+it("keeps private notes apart, and destroys them for good", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  const faults: string[] = [];
+  await steps.press(page, "Private notes");
+  await steps.seeHeading(page, "Private notes");
+  await page.getByLabel("A new note").fill("My sister has a key.");
+  await steps.press(page, "Save");
+  await page.getByText("My sister has a key.").waitFor();
+  faults.push(...(await faultsOf(page, "private notes")));
+  await steps.press(page, /^Change/);
+  await page.getByLabel("Write it anew").fill("My sister and Jo have a key.");
+  await steps.press(page, "Save");
+  await page.getByText("My sister and Jo have a key.").waitFor();
+  await steps.press(page, "Plan to stay safe");
+  await steps.seeHeading(page, "Plan to stay safe");
+  faults.push(...(await faultsOf(page, "plan")));
+  expect(await page.getByText("My sister").isVisible()).toBe(false);
+  await page.goBack();
+  await steps.press(page, /^Destroy it for good/);
+  await page.getByText("Destroyed.").waitFor();
+  expect(await page.getByText("My sister").count()).toBe(0);
+  expect(faults).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
