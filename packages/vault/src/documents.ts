@@ -2,8 +2,10 @@ import { type Result, failed, ok } from "@unmask/core";
 import { bytesToText, textToBytes } from "@unmask/seal";
 import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
 import { inTurn, sealedBytes, write } from "./deed.ts";
-import { layout, longestDocument } from "./layout.ts";
-import { piece } from "./folder.ts";
+import { layout, longestDocument, partOf } from "./layout.ts";
+import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
+import { isSameMark } from "./log.ts";
+import { markOf } from "./mark.ts";
 import { readSealed } from "./sealed-file.ts";
 
 /** Documents of which a vault has one each, as texts: what they say is for others to read. */
@@ -45,4 +47,35 @@ export function replaceIdentityFile(vault: Vault, identityFile: Uint8Array): Pro
 /** Puts other ordinary notes behind the second passphrase. */
 export function replaceNotesFile(vault: Vault, notesFile: Uint8Array): Promise<Result<undefined, VaultFailure>> {
   return inTurn(vault, () => write(vault, { puts: [{ path: layout.notes, pieces: piece(notesFile) }] }));
+}
+
+/**
+ * Puts other ordinary notes in their place while the vault is locked, as whoever has their passphrase may. Nobody can sign them then: until
+ * `signNotesFile`, at the next opening, the check calls them altered.
+ */
+export async function replaceNotesFileLocked(folder: Folder, notesFile: Uint8Array): Promise<Result<undefined, VaultFailure>> {
+  try {
+    await folder.write(partOf(layout.notes), piece(notesFile));
+    await folder.move(partOf(layout.notes), layout.notes);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    return failed(vaultFailure("no-room"));
+  }
+  return ok(undefined);
+}
+
+/**
+ * Signs the ordinary notes as they lie there, where they were written while the vault was locked. What is of another length than those that the log
+ * knows was written by no app, and what stood there before was put back by somebody: both are left to the check.
+ */
+export function signNotesFile(vault: Vault): Promise<Result<undefined, VaultFailure>> {
+  return inTurn(vault, async () => {
+    const { folder } = vault.world;
+    const source = await folder.open(layout.notes);
+    const { now, before = [] } = vault.now.log.historyByPath.get(layout.notes) ?? {};
+    if (source === undefined || source.size !== now?.size) return ok(undefined);
+    const mark = await markOf(vault.world, source);
+    if ([now, ...before].some((known) => isSameMark(known, mark))) return ok(undefined);
+    return write(vault, { puts: [{ path: layout.notes, pieces: piece(await readAll(source)) }] });
+  });
 }

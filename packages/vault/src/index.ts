@@ -26,7 +26,14 @@ export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ord
 export type { Original } from "./catalogue.ts";
 export { type Taken, listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
 export { keepActs, readActs } from "./acts.ts";
-export { readDocumentOf, replaceIdentityFile, replaceNotesFile, writeDocumentOf } from "./documents.ts";
+export {
+  readDocumentOf,
+  replaceIdentityFile,
+  replaceNotesFile,
+  replaceNotesFileLocked,
+  signNotesFile,
+  writeDocumentOf,
+} from "./documents.ts";
 export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
 export { type WaitingNote, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
 export { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";

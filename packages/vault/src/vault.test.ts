@@ -6,7 +6,7 @@ import { forgetActs, fromColumns, keepActs, readActs, toColumns } from "./acts.t
 import { bookOf } from "@unmask/seal";
 import { readBook, writeBook } from "./book.ts";
 import { checkVault } from "./check.ts";
-import { readDocumentOf, replaceNotesFile, writeDocumentOf } from "./documents.ts";
+import { readDocumentOf, replaceNotesFile, replaceNotesFileLocked, signNotesFile, writeDocumentOf } from "./documents.ts";
 import { type Folder, piece } from "./folder.ts";
 import { addLine, joinSegments, readJournal } from "./journal.ts";
 import { createVault, openVault } from "./open-vault.ts";
@@ -312,6 +312,21 @@ describe("documents", () => {
     expect(await readDocumentOf(await openHers(folder), "settings")).toEqual({ ok: true, value: '{"language":"cy"}' });
     await replaceNotesFile(vault, utf8("other notes"));
     expect((await checkVault({ ...worldOf(folder), keys })).isWhole).toBe(true);
+  });
+
+  it("are signed at the next opening where the ordinary notes were written while it was locked, and not where they are shorter or put back", async () => {
+    const { folder } = createMemoryFolder();
+    await replaceNotesFile(await createHers(folder), utf8("notes of May"));
+    const verdict = async (): Promise<unknown> => (await checkVault({ ...worldOf(folder), keys })).isWhole;
+    await replaceNotesFileLocked(folder, utf8("notes of Jun"));
+    expect(await verdict()).toBe(false);
+    await signNotesFile(await openHers(folder));
+    expect(await verdict()).toBe(true);
+    for (const others of ["notes of May", "notes"]) {
+      await replaceNotesFileLocked(folder, utf8(others));
+      await signNotesFile(await openHers(folder));
+      expect(await verdict()).toBe(false);
+    }
   });
 });
 
