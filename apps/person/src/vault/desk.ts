@@ -9,6 +9,7 @@ import { fourWords, makeVault, showWords } from "./make-vault.ts";
 import { notDone, refuse } from "./not-done.ts";
 import { noteOpening } from "./openings.ts";
 import { isTakenOver } from "./opfs-folder.ts";
+import { replaceOrdinaryNotesLocked } from "./ordinary-notes.ts";
 import { writePaper } from "./papers.ts";
 import type { VaultAnswer, VaultAsk, VaultStatus } from "./protocol.ts";
 import { noteSettings, readSettings } from "./settings.ts";
@@ -245,6 +246,8 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   }
 
   async function inside(place: VaultPlace, question: DeskAsk, at: AtWork): Promise<VaultAnswer> {
+    if (held === undefined && question.ask === "write ordinary notes")
+      return inTurn(() => holding(place, () => replaceOrdinaryNotesLocked(world, place, question)));
     if (held === undefined) return refuse((await place.hold.isElsewhere()) ? "elsewhere" : "locked");
     if (!isInsideAsk(question)) throw new Error(`nobody answers "${question.ask}"`);
     return answerInside({ world, vault: held.opened.vault }, question, at);

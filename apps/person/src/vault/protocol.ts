@@ -80,7 +80,7 @@ export type VaultAsk =
   | { readonly ask: "destroy paper"; readonly path: string }
   /** With the second passphrase, while the vault is open. */
   | { readonly ask: "ordinary notes"; readonly second: string }
-  /** In place of those before. The second passphrase may be a new one. */
+  /** In place of those before. The second passphrase may be a new one; while the vault is locked it is the one that opened them. */
   | { readonly ask: "write ordinary notes"; readonly second: string; readonly notes: readonly OrdinaryNote[] }
   | { readonly ask: "originals" }
   /** Progress in bytes. Stopped: those that are in stay in. */

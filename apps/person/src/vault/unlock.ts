@@ -21,6 +21,7 @@ import {
   parseOrdinaryNotes,
   readLocked,
   readTries,
+  signNotesFile,
   waitBeforeTry,
 } from "@unmask/vault";
 import { notDone, refuse } from "./not-done.ts";
@@ -93,6 +94,8 @@ async function openWith(
   if (!keys.ok) return keys;
   const vault = await openVault(vaultWorldOf(world, place), keys.value);
   if (!vault.ok) return failed(notDone(vault.error));
+  // Where they cannot be signed, the check says so.
+  if (vault.value.now.holds) await signNotesFile(vault.value);
   const tries = await readTries(place.folder);
   const wrong = tries === undefined || tries === "altered" ? undefined : { count: tries.wrong, last: instantToIso(tries.last) };
   await noteOpening(vault.value, { at: instantToIso(world.now()), by, ...(wrong && { wrong }) });
