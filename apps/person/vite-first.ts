@@ -2,20 +2,26 @@ import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import type { Plugin } from "vite";
 import { lengthenedMarkup, longerMode } from "./vite-longer.ts";
-import type { documents as made } from "./src/first/document.ts";
+import type { documents } from "./src/first/document.ts";
+import type { faceDocument } from "./src/face/document.ts";
 
-type Documents = typeof made;
+/** What is written into the pages. */
+interface Written {
+  readonly documents: typeof documents;
+  readonly faceDocument: typeof faceDocument;
+}
 
 /** What moves through the first page, as it is run. Bytes. */
 const scriptBelow = 10_000;
 
 const place = "<!-- the first page -->";
+const placeOfFace = "<!-- the notes page -->";
 const placeOfCover = "<!-- its cover -->";
 const placeOfApp = `<div id="app" hidden>`;
 
 /**
- * Writes the first page into the document, so that it is whole without script, and refuses a build in which its script has grown too large. Its text is
- * bundled by itself: Node cannot import a room by its name before anything is built.
+ * Writes the first page and the notes page into their documents, so that they are whole without script, and refuses a build in which the script of the
+ * first has grown too large. Their text is bundled by itself: Node cannot import a room by its name before anything is built.
  */
 export function first(): Plugin {
   let isLonger = false;
@@ -34,16 +40,17 @@ export function first(): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(html) {
-        if (!html.includes(place)) return html;
-        const { "/": english } = await readDocuments();
+        const { documents, faceDocument } = await readWritten();
+        const longer = (markup: string): string => (isLonger ? lengthenedMarkup(markup) : markup);
         return html
-          .replace(place, () => (isLonger ? lengthenedMarkup(english.page) : english.page))
-          .replace(placeOfCover, () => english.cover);
+          .replace(place, () => longer(documents["/"].page))
+          .replace(placeOfFace, () => longer(faceDocument))
+          .replace(placeOfCover, () => documents["/"].cover);
       },
     },
     // The same page in another language, of the same script and looks, at a path of its own.
     async generateBundle(_options, bundle) {
-      const { "/": english, ...others } = await readDocuments();
+      const { "/": english, ...others } = (await readWritten()).documents;
       const page = bundle["index.html"];
       const html = page?.type === "asset" ? String(page.source) : "";
       for (const [path, other] of Object.entries(others)) {
@@ -70,22 +77,41 @@ export function first(): Plugin {
   };
 }
 
+/** Takes out of every part of the app the list of styles that it would ask for: the style of a page stands in the page, and the list would be a seventieth of the script of the first. */
+export function styleInPages(): Plugin {
+  return {
+    name: "style-in-pages",
+    generateBundle: {
+      // After the lists are written.
+      order: "post",
+      handler(_options, bundle) {
+        for (const one of Object.values(bundle))
+          if (one.type === "chunk")
+            one.code = one.code.replace(/^const __vite__mapDeps=.*\n/m, "").replace(/,__vite__mapDeps\(\[[\d,]*\]\)/g, "");
+      },
+    },
+  };
+}
+
 /** Throws where the old text is not there. */
 function replaced(html: string, old: string, text: string): string {
   if (!html.includes(old)) throw new Error(`the first page does not hold what is to be in another language: ${old.slice(0, 80)}`);
   return html.replace(old, () => text);
 }
 
-async function readDocuments(): Promise<Documents> {
+async function readWritten(): Promise<Written> {
   const { outputFiles } = await esbuild({
-    entryPoints: [fileURLToPath(new URL("src/first/document.ts", import.meta.url))],
+    stdin: {
+      contents: `export { documents } from "./first/document.ts"; export { faceDocument } from "./face/document.ts";`,
+      resolveDir: fileURLToPath(new URL("src", import.meta.url)),
+    },
     bundle: true,
     format: "esm",
     platform: "neutral",
     write: false,
   });
   const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
-  const { documents }: { readonly documents?: Documents } = await import(`data:text/javascript;base64,${code}`);
-  if (documents === undefined) throw new Error("the first page gives no document");
-  return documents;
+  const { documents, faceDocument }: Partial<Written> = await import(`data:text/javascript;base64,${code}`);
+  if (documents === undefined || faceDocument === undefined) throw new Error("a page gives no document");
+  return { documents, faceDocument };
 }

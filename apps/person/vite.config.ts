@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { type Plugin, defineConfig } from "vite";
 import { catalogue } from "./vite-catalogue.ts";
-import { first } from "./vite-first.ts";
+import { first, styleInPages } from "./vite-first.ts";
 import { law } from "./vite-law.ts";
 import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
@@ -60,7 +60,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [catalogue(), first(), offline(), law(), lean(), preact(), references(), typst(), phone(), press()],
+  plugins: [catalogue(), first(), styleInPages(), offline(), law(), lean(), preact(), references(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,

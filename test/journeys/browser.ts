@@ -64,6 +64,15 @@ export interface Session {
   readonly wrong: readonly string[];
 }
 
+/**
+ * Runs in a page before its own scripts: it stands in the window of the installed app, where leaving lands on the notes page and stays there. How a
+ * browser's tab goes on to the weather is a journey of its own (notes-page.test.ts).
+ */
+export function asInstalled(): void {
+  const own = matchMedia.bind(globalThis);
+  globalThis.matchMedia = (query) => (query === "(display-mode: browser)" ? own("not all") : own(query));
+}
+
 /** Opens the app at its first screen. */
 export async function openApp(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Session> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
@@ -82,6 +91,7 @@ export async function openApp(browser: Browser, address: string, options: Browse
       if (typeof told === "function") told(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });
+  await context.addInitScript(asInstalled);
   const page = await context.newPage();
   page.on("console", (message) => {
     // Workers have no document to listen on: their breaches and failures are told here.

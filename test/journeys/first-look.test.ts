@@ -65,7 +65,7 @@ it("shows the first screen without a network from then on, and says what to do w
   await steps.press(page, "Try again");
   await steps.seeHeading(page, "The rest of these pages could not be fetched");
   await page.getByRole("link", { name: "Leave quickly" }).click();
-  await page.getByRole("textbox", { name: "Notes" }).waitFor();
+  await page.getByRole("textbox", { name: "New note" }).waitFor();
   await context.close();
 });
 

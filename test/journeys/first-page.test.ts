@@ -165,9 +165,8 @@ it("leaves no answer in the address, the history or any storage, on no screen, a
   await steps.seeHeading(page, "Is anybody in danger right now?");
   for (let forward = 0; forward < 12; forward++) await page.goForward();
   await steps.seeHeading(page, "What you describe fits the signs of stalking.");
-  await steps.press(page, "Go on with my answers");
-  await steps.seeHeading(page, "Bring in what you have exported");
-  await page.getByText("Your answers are held in this page.").waitFor();
+  await steps.press(page, "Keep this in my notes");
+  await steps.seeHeading(page, "Keep notes on this device");
   traces.push(...(await tracesOf(page)));
   expect(traces).toEqual([]);
   expect(asked.filter((one) => answerNames.some((name) => one.includes(name)) || one.includes("Mill"))).toEqual([]);
@@ -183,8 +182,8 @@ it("leaves no answer in the address, the history or any storage, on no screen, a
 it("holds what she kept until she throws it away, which leaves nothing to go back to", async () => {
   const { page, context } = await stage.open();
   await toResult(page);
-  await steps.press(page, "Go on with my answers");
-  await steps.seeHeading(page, "Bring in what you have exported");
+  await steps.press(page, "Keep this in my notes");
+  await steps.seeHeading(page, "Keep notes on this device");
   await page.goBack();
   await page.getByText("The browser’s history still says: Notes.").waitFor();
   await steps.press(page, "Throw it away, keep nothing.");
@@ -222,8 +221,8 @@ it("asks before the page is closed once she has kept her answers, and not before
   const isAsked = (): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
   await toResult(page);
   expect(await isAsked()).toBe(false);
-  await steps.press(page, "Go on with my answers");
-  await page.getByText("Your answers are held").waitFor();
+  await steps.press(page, "Keep this in my notes");
+  await steps.seeHeading(page, "Keep notes on this device");
   expect(await isAsked()).toBe(true);
   await context.close();
 });
@@ -260,12 +259,15 @@ it("can be walked with the keyboard alone, and each screen is read out from its 
   await onHeading("Help now");
   await pressOn(page, "Go back to where I was");
   await onHeading("What you describe fits the signs of stalking.");
-  await pressOn(page, "Go on with my answers");
-  await onHeading("Bring in what you have exported");
+  await pressOn(page, "Keep this in my notes");
+  await onHeading("Keep notes on this device");
   await tabTo(page, "Back");
   expect(wrong).toEqual([]);
   await context.close();
 });
+
+/** An empty page, or the notes page with nothing in it. */
+const nothingOfHers = /^\s*$|^Notes\s+My notes\s+New note/;
 
 describe("leave quickly", () => {
   it("leads to the empty notes page from every screen, by the link and by Shift, and Back and Forward bring nothing back", async () => {
@@ -283,9 +285,9 @@ describe("leave quickly", () => {
       else for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
       await page.waitForURL("**/notes/");
       await page.goBack();
-      expect(await page.locator("body").innerText()).toMatch(/^(?:Notes)?\s*$/);
+      expect(await page.locator("body").innerText()).toMatch(nothingOfHers);
       await page.goForward();
-      expect(await page.locator("body").innerText()).toMatch(/^(?:Notes)?\s*$/);
+      expect(await page.locator("body").innerText()).toMatch(nothingOfHers);
     };
     const toQuestion = async (about: "me" | "somebody", index: number): Promise<void> => {
       if (about === "somebody") await steps.press(page, "For somebody I worry about");

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, type Page, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Serving, filesUnder, patience, scratchFolder, startServing, startingOptions } from "./browser.ts";
+import { type Serving, asInstalled, filesUnder, patience, scratchFolder, startServing, startingOptions } from "./browser.ts";
 import * as steps from "./steps.ts";
 import { storedBy } from "./stored.ts";
 
@@ -303,6 +303,7 @@ async function openWithProfile(name: string): Promise<{ page: Page; context: Bro
     locale: "en-GB",
   });
   context.setDefaultTimeout(patience);
+  await context.addInitScript(asInstalled);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(serving.address);
   return { page, context, profile };

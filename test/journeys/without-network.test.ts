@@ -33,7 +33,7 @@ it("does all of it without a network once a report was made with one: reads, fin
   expect(spawnSync("node", [cli, "verify", pack, "-i", key, "--signer", pub]).status).toBe(0);
   await page.getByRole("link", { name: "Leave quickly" }).click();
   await page.waitForURL("**/notes/");
-  await page.getByRole("textbox", { name: "Notes" }).waitFor();
+  await page.getByRole("textbox", { name: "New note" }).waitFor();
   expect(wrong).toEqual([]);
   await context.close();
 });

@@ -5,21 +5,25 @@ import { Inside } from "./inside.tsx";
 import { type InsideScreen, useNavigation } from "./navigation.ts";
 import { type Session, type Walk, emptySession, isUnsaved, withoutReplies } from "./session.ts";
 import { useUnloadWarning } from "./use-unload-warning.ts";
+import { useLockInBar } from "./vault/use-lock-in-bar.ts";
 import { useVault } from "./vault/use-vault.ts";
 
-/** Where the app begins. */
+/** Where the app begins where nothing is kept. */
 export const firstScreen: InsideScreen = { name: "files" };
+/** Where it begins when her notes are open. */
+export const homeScreen: InsideScreen = { name: "home" };
 
 /** One screen of the app, below the bar of the page. `onWalk` is told how things stand, each time that something changes. */
 export function App({ front, onWalk }: { readonly front: Front; readonly onWalk: (walk: Walk) => void }): ReactElement {
   const navigation = useNavigation(firstScreen, front);
   const [session, setSession] = useState<Session>(emptySession);
-  const engine = useMemo(openEngine, []);
+  const engine = useMemo(() => front.engine ?? openEngine(), [front]);
   const change = useCallback((changed: Partial<Session>) => setSession((before) => ({ ...before, ...changed })), []);
   const vault = useVault(engine);
   const walk = { session, change, navigation, engine, vault };
   useLayoutEffect(() => onWalk(walk));
   const { name } = navigation.screen;
+  useLockInBar(vault, name === homeScreen.name ? navigation.visit : undefined);
   const isAtReplies = name === "replies" || name === "write-back";
   useEffect(() => {
     if (!isAtReplies) change(withoutReplies);

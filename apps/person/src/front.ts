@@ -1,10 +1,16 @@
+import type { Engine } from "./engine/client.ts";
 import type { SelfCheck } from "./first/questions.ts";
 
 /** A plain screen of the first page that the app leads to. */
 export type PlainScreen = "help" | "remove";
 
-/** What the first page does for the app that it has brought. */
+/** Where somebody comes in who has nothing open here: making her notes, or bringing back a copy. */
+export type Entrance = "make" | "been-here";
+
+/** What the first page, or the notes page, does for the app that it has brought. */
 export interface Front {
+  /** The one worker of the document, where the page has asked it something already: what is open, is open in it. */
+  readonly engine?: Engine;
   /** Goes on to one of the plain screens. */
   open(screen: PlainScreen): void;
   /** Makes room: a screen of the app is shown. */
@@ -13,10 +19,10 @@ export interface Front {
   forgetAnswers(): void;
 }
 
-/** What the app does for the first page. */
+/** What the app does for the page that brought it. */
 export interface OpenedApp {
-  /** Shows its first screen, with what she kept of the questions, if she did. */
-  enter(selfCheck: SelfCheck | undefined): void;
+  /** Shows its first screen, with what she kept of the questions, if she did; where something is kept here and locked, the notes page takes its place. */
+  enter(selfCheck: SelfCheck | undefined, entrance?: Entrance): void;
   /** She went elsewhere: what her words opened is shown to nobody who comes after. */
   putAway(): void;
   /** She threw her answers away. */

@@ -1,7 +1,9 @@
-import { App, firstScreen } from "./app.tsx";
+import { App, firstScreen, homeScreen } from "./app.tsx";
 import type { Front, OpenedApp } from "./front.ts";
+import { emptyPage } from "./leave/leave-quickly.ts";
 import { stopUnloadWarning } from "./leave/unload-warning.ts";
 import { draw } from "./ports/draw.ts";
+import { isSomethingKept } from "./ports/vault-place.ts";
 import { type Walk, emptySession, isSomethingHeld, withoutReplies } from "./session.ts";
 
 /** Opens the app in a place of the first page, which fetches it when she goes on. Nothing is shown before she enters. */
@@ -16,9 +18,19 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
     takeAway = draw(place, <App front={front} onWalk={keep} />, () => showBroken(place));
   });
   return {
-    enter(selfCheck) {
-      if (selfCheck) latest.walk.change({ selfCheck });
-      latest.walk.navigation.replace(firstScreen);
+    enter(selfCheck, entrance) {
+      const { change, navigation, vault } = latest.walk;
+      if (selfCheck) change({ selfCheck });
+      // The app may have come this moment, and not know yet what the page has opened before.
+      const known = front.engine ? vault.look() : Promise.resolve(vault.status);
+      void known.then(async (status) => {
+        if (status?.is === "open") return navigation.replace(homeScreen);
+        if (selfCheck || entrance) return navigation.replace({ name: "keep", at: entrance ?? "make" });
+        if (!(await isSomethingKept())) return navigation.replace(firstScreen);
+        // What is kept here is opened on the notes page.
+        front.forgetAnswers();
+        location.assign(emptyPage);
+      });
     },
     putAway: () => latest.walk.change(withoutReplies),
     dropAnswers: () => latest.walk.change({ selfCheck: undefined }),

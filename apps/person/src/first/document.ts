@@ -3,8 +3,8 @@ import { supportShown } from "@unmask/law";
 import { saySize } from "@unmask/words";
 import { emptyPage } from "../leave/leave-quickly.ts";
 import { mostStored } from "../ports/stored-names.ts";
-import { pathByName } from "../parts/icon-paths.ts";
 import { type FourWord, canFit, fourWords, nextSteps } from "./four.ts";
+import { beside, icon, link, paragraph, primary, small, text } from "./markup.ts";
 import { type About, type OptionId, type QuestionId, isOptionId, questions, takesAny, waysToKnow } from "./questions.ts";
 import { welsh } from "./welsh.ts";
 import { type FirstWords, english } from "./words.ts";
@@ -20,9 +20,6 @@ import { type FirstWords, english } from "./words.ts";
  */
 const longAfter: CivilDay = { year: 9999, month: 1, day: 1 };
 
-/** Between what is said and the English beside it. */
-const beside = "\u001f";
-
 type Service = ReturnType<typeof supportShown>[number];
 
 const services: readonly Service[] = supportShown("EW", longAfter);
@@ -31,14 +28,16 @@ const police = callOf(serviceOf("police"));
 const helpline = serviceOf("national-stalking-helpline");
 const samaritans = serviceOf("samaritans");
 
-const phone = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${pathByName.phone}"/></svg>`;
-
 /** The first page in one language. */
 export interface FirstDocument {
   /** The language, as HTML names it. */
   readonly language: string;
   /** What stands in the page's body: the bar that is always there, and the screens. */
   readonly page: string;
+  /** Of it, the bar alone. */
+  readonly bar: string;
+  /** Of it, the screens to which the app leads, wherever it was opened. */
+  readonly led: string;
   /** What stands over a page that is hidden, beside it. */
   readonly cover: string;
   /** What stands above a screen of the app, which is in English alone; empty where the page is too. */
@@ -54,10 +53,12 @@ export const documents: Readonly<Record<"/" | "/cy/", FirstDocument>> = {
 function documentIn(language: string, words: FirstWords, other: string): FirstDocument {
   const cover = `<section class="cover" id="cover" aria-label="${text(words.cover.title)}" hidden><p>${text(words.cover.title)}</p><button type="button" class="outlined">${text(words.cover.open)}</button></section>`;
   const spoken = Object.entries({ ...words.spoken, ...words.knownWords }).map(([name, says]) => ` data-${name}="${text(says)}"`);
-  const page = [
-    `<header class="top"><div class="top-back"><button type="button" class="bare" id="back" data-do="back" hidden><svg class="icon turns" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${pathByName.back}"/></svg>${text(words.bar.back)}</button></div>
+  const bar = `<header class="top"><div class="top-back"><button type="button" class="bare" id="back" data-do="back" hidden>${icon("back", "icon turns")}${text(words.bar.back)}</button></div>
 <div class="top-ways-out"><a class="outlined" id="to-help" data-do="help" href="#help">${text(words.bar.help)}</a><a class="leave" data-do="leave" href="${emptyPage}" rel="noreferrer">${text(words.bar.leave)}</a></div>
-<p class="unseen" role="status" id="status"${spoken.join("")}></p></header>`,
+<p class="unseen" role="status" id="status"${spoken.join("")}></p></header>`;
+  const led = [help(words), ...removing(words)].join("\n");
+  const page = [
+    bar,
     // Sent nowhere, also where Enter would send it and without script (method). What is typed or chosen in a form that refuses completion is not written into the browser's session on the disk, and a browser's spelling
     // check can send what she types to its maker.
     `<form method="dialog" autocomplete="off" autocorrect="off" spellcheck="false"><div id="first" role="main">`,
@@ -107,10 +108,9 @@ function documentIn(language: string, words: FirstWords, other: string): FirstDo
       title: words.thrown.title,
       isScripted: true,
       main: [paragraph(words.result.historySays)],
-      actions: [primary(words.thrown.on, "restart")],
+      actions: [primary(words.thrown.on, "welcome")],
     }),
-    help(words),
-    ...removing(words),
+    led,
     screen(words, "fetching", { title: words.fetching.title, isScripted: true, main: [] }),
     screen(words, "missing", {
       title: words.fetching.missing,
@@ -121,7 +121,7 @@ function documentIn(language: string, words: FirstWords, other: string): FirstDo
     "</div></form>",
   ].join("\n");
   const inEnglish = words.languages.inEnglish === "" ? "" : `<aside class="in-english">${text(words.languages.inEnglish)}</aside>`;
-  return { language, page, cover, inEnglish };
+  return { language, page, bar, led, cover, inEnglish };
 }
 
 interface ScreenParts {
@@ -299,7 +299,7 @@ function callRow(words: FirstWords): string {
 }
 
 function dangerLink(says: string): string {
-  return `<a class="danger" href="tel:${digits(numberOf(serviceOf("police-emergency")))}">${phone}${text(filledPlain(says))}</a>`;
+  return `<a class="danger" href="tel:${digits(numberOf(serviceOf("police-emergency")))}">${icon("phone")}${text(filledPlain(says))}</a>`;
 }
 
 /** A number to call, what its list says of it, and that it is from copies of a day. */
@@ -358,36 +358,13 @@ function filledPlain(says: string): string {
   return says.replaceAll("{emergency}", numberOf(serviceOf("police-emergency")));
 }
 
-function paragraph(says: string): string {
-  return `<p>${text(says)}</p>`;
-}
-
-function small(says: string): string {
-  return `<p class="small">${text(says)}</p>`;
-}
-
 function facts(rows: readonly (readonly [term: string, markup: string])[]): string {
   return `<dl class="facts">${rows.map(([term, markup]) => `<div><dt>${text(term)}</dt><dd>${markup}</dd></div>`).join("")}</dl>`;
-}
-
-function primary(says: string, does: string): string {
-  return `<button type="button" class="primary" data-do="${does}">${text(says)}</button>`;
-}
-
-function link(says: string, does: string, look = "bare underlined"): string {
-  return `<button type="button" class="${look}" data-do="${does}">${text(says)}</button>`;
 }
 
 /** What the lists of the law say, who have it in English alone. */
 function inEnglish({ languages }: FirstWords, says: string): string {
   return languages.inEnglish === "" ? text(says) : `<span lang="en-GB">${text(says)}</span>`;
-}
-
-function text(plain: string): string {
-  const [says = "", english] = plain
-    .split(beside)
-    .map((part) => part.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;"));
-  return english === undefined ? says : `${says} <span class="beside" lang="en-GB">${english}</span>`;
 }
 
 /** Welsh with the English beside all that it says of danger, leaving and help. */

@@ -38,11 +38,10 @@ let app: OpenedApp | undefined;
 
 const front: Front = { open: (screen) => go(screen), giveWay: () => show(""), forgetAnswers };
 
-/** What each button does, by the name that the document gives it. */
+/** What each button does, by the name that the document gives it; any other leads to the screen of its name. */
 const deeds: Readonly<Record<string, () => void>> = {
   "begin-me": () => begin("me"),
   "begin-somebody": () => begin("somebody"),
-  "for-somebody": () => go("for-somebody"),
   ask: () => go(`${about}-danger`),
   next: () => answered("next"),
   unsure: () => answered("unsure"),
@@ -50,14 +49,11 @@ const deeds: Readonly<Record<string, () => void>> = {
   waited: () => go(`${about}-${questions[1][0]}`),
   keep: () => enter(readSelfCheck(screens, about, outcomes)),
   throw: throwAway,
-  restart: () => go("welcome"),
   enter: () => enter(),
   "try-again": () => void bring(),
   "load-again": () => void loadAgain(),
-  remove: () => go("remove"),
   "remove-now": remove,
   back: () => history.back(),
-  help: () => go("help"),
   leave,
   // In place of this page: Back must lead to neither once she has left.
   "other-language": () => location.replace(find<HTMLAnchorElement>("[data-do=other-language]").href),
@@ -129,8 +125,8 @@ async function bring(): Promise<void> {
   show("fetching");
   const step = stepInHistory();
   try {
-    const { openApp } = await import("../main.tsx");
-    app ??= await openApp(place, front);
+    const main = await import("../main.tsx");
+    app ??= await main.openApp(place, front);
   } catch {
     if (shown === "fetching") stayHere(() => show("missing"));
     return;
@@ -170,7 +166,8 @@ page.addEventListener("click", (event) => {
   if (!pressed) return;
   // A link leads there without script.
   event.preventDefault();
-  deeds[pressed.dataset["do"] ?? ""]?.();
+  const name = pressed.dataset["do"] ?? "";
+  (deeds[name] ?? (() => go(name)))();
 });
 followShiftPresses(leave, (name) => (status.textContent = status.dataset[name] ?? ""));
 followWay(() => show("welcome"));

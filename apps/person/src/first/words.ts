@@ -327,7 +327,7 @@ const result = {
   unsure: "You were not sure:",
   open: "You skipped, or chose nothing:",
   answers: "Go back to my answers",
-  keep: "Go on with my answers",
+  keep: "Keep this in my notes",
   throwAway: "Throw it away, keep nothing.",
   historySays: "The browser’s history still says: Notes.",
 };

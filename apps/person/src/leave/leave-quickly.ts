@@ -1,7 +1,10 @@
 import { stepInHistory } from "../way.ts";
 
-/** The empty page that stands in place of this one: of our own origin, so that it is there without a network. */
+/** The notes page that stands in place of this one: of our own origin, so that it is there without a network. */
 export const emptyPage = "/notes/";
+
+/** How the notes page was come to: she left, and it leads on; or what she keeps was locked. The window's name says so, which nothing stores. */
+export type Coming = "left" | "locked";
 
 /** If the browser does not answer at once that it has gone back, the page is replaced where it stands. Milliseconds. */
 const patience = 150;
@@ -14,10 +17,10 @@ export function leaveAgain(): void {
 }
 
 /**
- * Leaves: what the page shows goes at once, `loading` is said aloud, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the empty page takes the place of the
- * first of our screens in the browser's history, so that Back does not return. The empty page removes what this session has stored.
+ * Leaves: what the page shows goes at once, `loading` is said aloud, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the notes page takes the place of the
+ * first of our screens in the browser's history, so that Back does not return. The notes page removes what this session has stored.
  */
-export function leaveQuickly(loading: string, forget: () => void): void {
+export function leaveQuickly(loading: string, forget: () => void, coming: Coming = "left"): void {
   hasLeft = true;
   const blank = document.createElement("p");
   blank.className = "unseen";
@@ -26,6 +29,7 @@ export function leaveQuickly(loading: string, forget: () => void): void {
   // Said aloud because it is put into what is there already.
   blank.textContent = loading;
   forget();
+  window.name = coming;
   const replace = (): void => location.replace(emptyPage);
   const steps = stepInHistory();
   if (steps === 0) return replace();

@@ -14,6 +14,13 @@ export async function openVaultPlace(): Promise<FileSystemDirectoryHandle | unde
   }
 }
 
+/** Whether anything is kept here, as far as a page can see without opening it. */
+export async function isSomethingKept(): Promise<boolean> {
+  const root = await openVaultPlace();
+  const folder = await root?.getDirectoryHandle(vaultFolderName).catch(() => undefined);
+  return (await folder?.getFileHandle("book.json").catch(() => undefined)) !== undefined;
+}
+
 /** Whether the browser promised not to clear it away when it needs room. */
 export function isKeepingPromised(): Promise<boolean> {
   return navigator.storage.persisted();

@@ -1,6 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Engine } from "../engine/client.ts";
 import type { Answer, Progress } from "../engine/protocol.ts";
+import { startAutoLock } from "../leave/auto-lock.ts";
+import { leaveQuickly } from "../leave/leave-quickly.ts";
+import { stopUnloadWarning } from "../leave/unload-warning.ts";
 import type { VaultAsk, VaultStatus } from "./protocol.ts";
 import { standsAfter } from "./stands-after.ts";
 
@@ -10,9 +13,16 @@ export interface KeptHere {
   readonly status: VaultStatus | undefined;
   /** Asks the worker; what the answer changes stands in `status` then. */
   ask(question: VaultAsk, onProgress?: (progress: Progress) => void): Promise<Answer>;
+  /** What she is writing, in words: it is sealed first where her notes lock. Undefined: nothing any more. */
+  holdDraft(words: string | undefined): void;
+  /** Locks, ends what runs, and goes to the notes page. */
+  lock(): Promise<void>;
   /** Asks how it stands: something outside of the worker changed it, as the browser's promise to keep it does. */
   look(): Promise<VaultStatus | undefined>;
 }
+
+/** A worker that is busy may take so long to seal what she was writing; then it is ended as it is. Milliseconds. */
+const longestLock = 3_000;
 
 /** Holds how the vault stands; the app has it once, in its walk. It is asked again where another window takes it, and when the page is seen again. */
 export function useVault(engine: Engine): KeptHere {
@@ -33,6 +43,23 @@ export function useVault(engine: Engine): KeptHere {
     },
     [engine, look],
   );
+  const draft = useRef<string>(undefined);
+  const holdDraft = useCallback((words: string | undefined) => void (draft.current = words), []);
+  const lock = useCallback(async () => {
+    engine.stop();
+    const { current } = draft;
+    const locked = engine.ask({ ask: "lock", ...(current !== undefined && { draft: current }) });
+    await Promise.race([locked, new Promise((end) => setTimeout(end, longestLock))]);
+    toNotesPage(engine);
+  }, [engine]);
+  const isOpen = status?.is === "open";
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Another window took it, or its worker ended: nothing of it stays to be seen here.
+    if (wasOpen.current && (status?.is === "elsewhere" || status?.is === "locked")) toNotesPage(engine);
+    wasOpen.current = isOpen;
+  }, [engine, isOpen, status]);
+  useEffect(() => (isOpen ? startAutoLock(() => void lock()) : undefined), [isOpen, lock]);
   useEffect(() => {
     const lookWhenSeen = (): void => void (document.visibilityState === "visible" && look());
     const stopListening = engine.listen(() => void look());
@@ -43,5 +70,14 @@ export function useVault(engine: Engine): KeptHere {
       document.removeEventListener("visibilitychange", lookWhenSeen);
     };
   }, [engine, look]);
-  return useMemo(() => ({ status, ask, look }), [status, ask, look]);
+  return useMemo(() => ({ status, ask, holdDraft, lock, look }), [status, ask, holdDraft, lock, look]);
+}
+
+function toNotesPage(engine: Engine): void {
+  const forget = (): void => {
+    stopUnloadWarning();
+    engine.close();
+  };
+  // The bar has the words in the language of its page.
+  leaveQuickly(document.getElementById("status")?.dataset["loading"] ?? "", forget, "locked");
 }

@@ -1,0 +1,131 @@
+import type { Engine } from "../engine/client.ts";
+import type { Answer } from "../engine/protocol.ts";
+import type { VaultAsk } from "../vault/protocol.ts";
+import { buttonOf, find, sayMoment, sayTime, tell } from "./parts.ts";
+import { face, saved } from "./words.ts";
+import { saySize } from "@unmask/words";
+
+/** The one note that is being written. */
+export interface NewNote {
+  readonly isEmpty: () => boolean;
+  /** Shows the field for another time. */
+  readonly askWhen: () => void;
+  readonly save: () => Promise<void>;
+  /** An engine that also saves this note, once the notes that it asks for are made or brought back. */
+  readonly carriedBy: (engine: Engine) => Engine;
+}
+
+/** What it needs of the page. */
+export interface NewNoteParts {
+  readonly engine: Engine;
+  readonly isKept: () => boolean;
+  /** There is nothing yet in which it could be kept. */
+  readonly goToNone: () => void;
+  readonly takeOver: () => Promise<void>;
+}
+
+/** How often the clock on the page is set. Milliseconds. */
+const setEvery = 5_000;
+
+/** Follows the fields of the page. */
+export function createNewNote({ engine, isKept, goToNone, takeOver }: NewNoteParts): NewNote {
+  const words = find("words", HTMLTextAreaElement);
+  const when = find("when", HTMLInputElement);
+  const another = find("another", HTMLElement);
+  const askFor = document.querySelector<HTMLElement>('[data-do="another"]');
+  const now = find("now", HTMLElement);
+  const list = find("files", HTMLElement);
+  const add = find("add", HTMLInputElement);
+  const button = find("save", HTMLButtonElement);
+  const told = find("told", HTMLElement);
+  let files: readonly File[] = [];
+
+  const isEmpty = (): boolean => words.value.trim() === "";
+
+  function draw(): void {
+    button.disabled = isEmpty();
+    if (askFor) askFor.hidden = isEmpty() || !another.hidden;
+    now.textContent = sayMoment(Date.now());
+    list.hidden = files.length === 0;
+    list.replaceChildren(...files.map(row));
+  }
+
+  function row(file: File): HTMLElement {
+    const item = document.createElement("li");
+    const name = document.createElement("span");
+    name.textContent = `${file.name}, ${saySize(file.size)}`;
+    const takeOff = buttonOf(face.takeOff, () => {
+      files = files.filter((one) => one !== file);
+      draw();
+      words.focus();
+    });
+    item.append(name, takeOff);
+    return item;
+  }
+
+  /** What is handed to the worker. */
+  function written(): Extract<VaultAsk, { ask: "write while locked" }> {
+    const said = when.value.trim();
+    const handed = files.map((file) => ({ name: file.name, file }));
+    return { ask: "write while locked", words: words.value.trim(), ...(said !== "" && { when: said }), files: handed };
+  }
+
+  function empty(): void {
+    words.value = when.value = "";
+    another.hidden = true;
+    files = [];
+    draw();
+  }
+
+  async function save(): Promise<void> {
+    if (isEmpty()) return;
+    if (!isKept()) return goToNone();
+    button.disabled = true;
+    button.textContent = face.saving;
+    const answer = await engine.ask(written());
+    button.textContent = face.save;
+    if (answer.answer !== "kept") {
+      draw();
+      return tellNot(answer);
+    }
+    empty();
+    tell(told, saved.title.replace("{time}", sayTime(Date.now())), saved.says);
+    words.focus();
+  }
+
+  function tellNot(answer: Answer): void {
+    tell(told, saved.notSaved, "says" in answer ? answer.says : "");
+    if (answer.answer === "not done" && answer.kind === "elsewhere")
+      told.append(buttonOf(saved.takeOver, () => void takeOver().then(save)));
+  }
+
+  words.addEventListener("input", () => {
+    tell(told);
+    draw();
+  });
+  add.addEventListener("change", () => {
+    files = [...files, ...(add.files ?? [])];
+    add.value = "";
+    draw();
+  });
+  setInterval(() => (now.textContent = sayMoment(Date.now())), setEvery);
+  draw();
+  return {
+    isEmpty,
+    askWhen() {
+      another.hidden = false;
+      draw();
+      when.focus();
+    },
+    save,
+    carriedBy: (own) => ({
+      ...own,
+      async ask(question, onProgress) {
+        const answer = await own.ask(question, onProgress);
+        const isOpenNow = answer.answer === "begun" || (question.ask === "restore copy" && answer.answer === "vault");
+        if (isOpenNow && !isEmpty() && (await own.ask(written())).answer === "kept") empty();
+        return answer;
+      },
+    }),
+  };
+}

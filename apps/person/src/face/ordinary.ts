@@ -1,0 +1,66 @@
+import type { OrdinaryNote } from "@unmask/vault";
+import type { Engine } from "../engine/client.ts";
+import { find, sayMoment, sayTime, tell } from "./parts.ts";
+import { face, ordinary, saved } from "./words.ts";
+
+/** The ordinary notes that the second passphrase opens. */
+export interface Ordinary {
+  /** `second`: what opened them, with which they are sealed again. */
+  readonly show: (notes: readonly OrdinaryNote[], second: string) => void;
+  readonly save: () => Promise<void>;
+}
+
+/** Follows the fields of their screen. */
+export function createOrdinary(engine: Engine): Ordinary {
+  const words = find("more-words", HTMLTextAreaElement);
+  const button = find("save-ordinary", HTMLButtonElement);
+  const list = find("written", HTMLElement);
+  const told = find("not-kept", HTMLElement);
+  let open: { readonly notes: readonly OrdinaryNote[]; readonly second: string } = { notes: [], second: "" };
+
+  const isEmpty = (): boolean => words.value.trim() === "";
+
+  function draw(): void {
+    button.disabled = isEmpty();
+    list.replaceChildren(...(open.notes.length === 0 ? [item(ordinary.none)] : open.notes.map(({ at, words: says }) => item(says, at))));
+  }
+
+  async function save(): Promise<void> {
+    if (isEmpty()) return;
+    button.disabled = true;
+    button.textContent = face.saving;
+    const note = { at: new Date().toISOString(), words: words.value.trim() };
+    const answer = await engine.ask({ ask: "write ordinary notes", second: open.second, notes: [note, ...open.notes] });
+    button.textContent = face.save;
+    if (answer.answer === "ordinary notes") {
+      open = { ...open, notes: answer.notes };
+      words.value = "";
+      tell(told, saved.title.replace("{time}", sayTime(Date.now())));
+    } else tell(told, saved.notSaved, ...("says" in answer ? [answer.says] : []));
+    draw();
+    words.focus();
+  }
+
+  words.addEventListener("input", () => {
+    button.disabled = isEmpty();
+    tell(told);
+  });
+  return {
+    show(notes, second) {
+      open = { notes, second };
+      draw();
+    },
+    save,
+  };
+}
+
+function item(says: string, at?: string): HTMLElement {
+  const made = document.createElement("li");
+  const paragraph = document.createElement("p");
+  paragraph.textContent = says;
+  const moment = document.createElement("span");
+  moment.className = "second";
+  moment.textContent = at === undefined ? "" : sayMoment(Date.parse(at));
+  made.append(paragraph, moment);
+  return made;
+}
