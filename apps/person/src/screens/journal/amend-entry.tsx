@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type ReactElement, useState } from "react";
-import { type EntryDraft, emptyEntry } from "../../entry-draft.ts";
+import { type ReactElement, useEffect, useState } from "react";
+import { type EntryDraft, draftToText, emptyEntry } from "../../entry-draft.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { TextField } from "../../parts/text-field.tsx";
@@ -20,6 +20,9 @@ export function AmendEntry({ entry: to, ...walk }: Walk & { readonly entry: numb
   const [draft, setDraft] = useState<EntryDraft>(emptyEntry);
   const [isChecked, setChecked] = useState(false);
   const { isSaving, says, save, dropSays } = useSaving();
+  // Where it locks meanwhile, it is offered again as an entry of its own: better twice than lost.
+  useEffect(() => vault.holdDraft(draftToText(draft)), [draft, vault]);
+  useEffect(() => () => vault.holdDraft(undefined), []);
   if (vault.status?.is !== "open") return <NotOpen {...walk} />;
   const onChange = (changed: Partial<EntryDraft>): void => {
     dropSays();

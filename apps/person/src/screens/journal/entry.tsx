@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type ReactElement, useState } from "react";
-import { emptyEntry } from "../../entry-draft.ts";
+import { type ReactElement, useEffect, useState } from "react";
+import { draftToText, emptyEntry } from "../../entry-draft.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
@@ -20,6 +20,8 @@ export function Entry(walk: Walk): ReactElement {
   const { entry: draft } = session;
   const [isChecked, setChecked] = useState(false);
   const { isSaving, says, save, dropSays } = useSaving();
+  // Where it locks meanwhile, it is sealed and offered again.
+  useEffect(() => vault.holdDraft(draftToText(draft)), [draft, vault]);
   const known = useAsked(vault, { ask: "entries", from: 0, count: 1 });
   const isFirst = known?.answer === "entries" && known.total === 0;
   if (vault.status?.is !== "open") return <NotOpen {...walk} />;
@@ -41,7 +43,7 @@ export function Entry(walk: Walk): ReactElement {
       if (!told.ok) return sayDraftFault(told.error);
       const answer = await vault.ask({ ask: "add entry", words, told: told.value, by: draft.by });
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
-      change({ entry: emptyEntry, ...withoutImport });
+      change(withoutImport);
       await dropDraft(walk);
       navigation.replace({ name: "entry-saved", entry: answer.counter ?? 0 });
       return undefined;
@@ -76,6 +78,13 @@ export function Entry(walk: Walk): ReactElement {
       </p>
       <MainFields {...typing} />
       <MoreFields {...typing} />
+      {draftToText(draft) !== undefined && (
+        <p>
+          <button type="button" className="bare underlined" onClick={() => void dropDraft(walk)}>
+            <Trans>Throw away what is typed here</Trans>
+          </button>
+        </p>
+      )}
       {isFirst && <BeforeTheFirst />}
     </Page>
   );
@@ -103,8 +112,10 @@ function BeforeTheFirst(): ReactElement {
   );
 }
 
-/** A draft that was sealed at a lock is not offered again once it is saved. */
-async function dropDraft({ vault }: Walk): Promise<void> {
+/** What is saved or thrown away is neither in the fields nor sealed at a lock, and what was sealed of it before is not offered again. */
+async function dropDraft({ change, vault }: Walk): Promise<void> {
+  change({ entry: emptyEntry });
+  vault.holdDraft(undefined);
   const papers = await vault.ask({ ask: "papers" });
   if (papers.answer !== "papers") return;
   for (const { kind, path } of papers.papers) if (kind === "draft") await vault.ask({ ask: "destroy paper", path });
