@@ -6,7 +6,8 @@ import { afterAll, expect, it } from "vitest";
 import { axe, runAxe } from "./axe.ts";
 import { type Session, scratchFolder } from "./browser.ts";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
-import { addEntry, makeNotes, openFolds, seeHome } from "./notes-of-hers.ts";
+import { keepNotes, passphrase as kept } from "./kept-notes.ts";
+import { addEntry, makeNotes, openFolds, passphrase, seeHome } from "./notes-of-hers.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
@@ -190,6 +191,18 @@ it("keeps the sample case, draws the same timeline as without keeping it, and gi
   await steps.makePack(page);
   expect(verify(await steps.savePack(page, scratch.path))).toMatchObject({ status: 0 });
 
+  // Locked and opened again: the timeline is as before, and nothing is asked again.
+  for (let back = 0; back < 30 && !(await page.getByRole("heading", { name: /kept here$/ }).isVisible()); back++) await page.goBack();
+  await seeHome(page);
+  await page.getByRole("figure").first().waitFor();
+  await steps.press(page, /^Lock$/);
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, passphrase);
+  await steps.press(page, "See the timeline");
+  await steps.seeHeading(page, title);
+  await steps.makePack(page);
+  expect(verify(await steps.savePack(page, scratch.path))).toMatchObject({ status: 0 });
+
   // Brought in once more: nothing is kept twice, and what she stated is still there.
   for (let back = 0; back < 30 && !(await page.getByRole("heading", { name: /kept here$/ }).isVisible()); back++) await page.goBack();
   await seeHome(page);
@@ -201,6 +214,69 @@ it("keeps the sample case, draws the same timeline as without keeping it, and gi
   await steps.press(page, "Go on");
   await steps.press(page, "Show the timeline");
   await steps.seeHeading(page, title);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+/** Opens notes that are locked, on the notes page. */
+async function openNotes(page: Page, by: string): Promise<void> {
+  await steps.press(page, /^My notes/);
+  await page.getByLabel("Passphrase", { exact: true }).fill(by);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: /kept here$/ }).waitFor();
+}
+
+async function writeWhileLocked(page: Page, words: string): Promise<void> {
+  await page.getByRole("textbox", { name: "New note" }).fill(words);
+  await steps.press(page, "Save");
+  await page.getByText(/^Saved at/).waitFor();
+}
+
+it("asks of each note that was written while locked whose it is, and what is not decided waits; what she was writing is there again", async () => {
+  const { page, context, wrong } = await stage.open({ acceptDownloads: true });
+  await context.addInitScript(axe);
+  await keepNotes(context, stage.address());
+  await page.goto(new URL("/notes/", stage.address()).href);
+  for (const words of ["White van again. Engine on.", "who have you been talking to", "milk, bin bags", "a fourth one"])
+    await writeWhileLocked(page, words);
+  await openNotes(page, kept);
+  const faults: string[] = [];
+  faults.push(...(await faultsOf(page, "home that waits")));
+  await steps.press(page, /^4 notes written while locked/);
+  await steps.seeHeading(page, "Written while locked: 4");
+  const say = (words: string, word: string): Promise<void> =>
+    page.locator(".waiting-note", { hasText: words }).getByRole("radio", { name: word }).check();
+  await say("White van", "I wrote it");
+  await say("who have you", "Not me, keep it");
+  await say("milk", "Throw away");
+  faults.push(...(await faultsOf(page, "written while locked")));
+  await page.getByText("1 not decided stays here, sealed").waitFor();
+  await steps.press(page, "Go on with these 3");
+  await steps.seeHeading(page, "Written while locked: 1");
+  await page.goBack();
+  await seeHome(page);
+  await page.getByRole("button", { name: /^1 note written while locked/ }).waitFor();
+  await steps.press(page, "Read what you wrote");
+  await page.getByText("White van again. Engine on.").waitFor();
+  await page.getByText("Written while locked, not by you.").waitFor();
+  expect(await page.getByText("milk").count()).toBe(0);
+  await page.goBack();
+  // Locked while she writes: it is sealed, and offered again.
+  await steps.press(page, "Add what happened");
+  await page.getByLabel("What happened?").fill("He rang at the");
+  await page.goBack();
+  await seeHome(page);
+  await steps.press(page, /^Lock$/);
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, kept);
+  await steps.press(page, /^Something you began to write/);
+  expect(await page.getByLabel("What happened?").inputValue()).toBe("He rang at the");
+  await page.getByLabel("What happened?").fill("He rang at the door.");
+  await steps.press(page, "Save");
+  await steps.press(page, "Go to the beginning");
+  await seeHome(page);
+  expect(await page.getByText("Something you began to write").count()).toBe(0);
+  expect(faults).toEqual([]);
   expect(wrong).toEqual([]);
   await context.close();
 });
