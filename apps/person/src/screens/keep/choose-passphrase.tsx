@@ -57,6 +57,10 @@ export function ChoosePassphrase({
     setAgain("");
     setMine(false);
   };
+  const typeAgain = (changed: string): void => {
+    setAgain(changed);
+    asking.refuse("");
+  };
   const goOn = (): void => {
     if (typed === again) onChosen(typed);
     else
@@ -95,6 +99,7 @@ export function ChoosePassphrase({
         onChange={(changed) => {
           setTyped(changed);
           setMine(false);
+          asking.refuse("");
         }}
       />
       {isPicked && guess?.madeOf === "chance" && (
@@ -103,7 +108,7 @@ export function ChoosePassphrase({
         </p>
       )}
       {guess && meter && <meter.GuessView guess={guess} secondsATry={secondsATry} />}
-      {!isOffered && <PassphraseField label={t`Type it again`} value={again} onChange={setAgain} />}
+      {!isOffered && <PassphraseField label={t`Type it again`} value={again} onChange={typeAgain} />}
       {asking.going !== undefined && four !== undefined && <ProgressView done={0} total={0} says={t`This takes a few seconds.`} />}
     </Page>
   );
