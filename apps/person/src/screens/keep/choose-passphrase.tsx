@@ -6,9 +6,14 @@ import { Page } from "../../parts/page.tsx";
 import { PassphraseField } from "../../parts/passphrase-field.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import type { VaultAnswer } from "../../vault/protocol.ts";
+import type { GuessView, guessOf, isWeak } from "./passphrase-meter.tsx";
 import type { Asking } from "./use-asking.ts";
 
-type Meter = typeof import("./passphrase-meter.tsx");
+interface Meter {
+  readonly guessOf: typeof guessOf;
+  readonly isWeak: typeof isWeak;
+  readonly GuessView: typeof GuessView;
+}
 
 type FourWords = Extract<VaultAnswer, { answer: "four words" }>;
 
