@@ -270,7 +270,7 @@ it("can be walked with the keyboard alone, and each screen is read out from its 
 const nothingOfHers = /^\s*$|^Notes\s+My notes\s+New note/;
 
 describe("leave quickly", () => {
-  it("leads to the empty notes page from every screen, by the link and by Shift, and Back and Forward bring nothing back", async () => {
+  it("leads to the notes page from every screen, by the link and by Shift, and Back and Forward bring nothing back", async () => {
     const { page, context, wrong } = await stage.open();
     const names = [...readFileSync(join(dist, "index.html"), "utf8").matchAll(/class="screen[^"]*" id="([^"]+)"/g)].map(
       ([, name = ""]) => name,

@@ -31,7 +31,7 @@ it("keeps what is written while it is locked, and nobody finds it before it is o
   expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
   await typeInto(page, "New note", note);
   await pressOn(page, "Another time");
-  await page.keyboard.insertText("Friday, about 21:00");
+  await page.keyboard.insertText("after the nine o’clock news");
   await pressOn(page, "Save");
   await page.getByText(/^Saved at \d\d:\d\d$/).waitFor();
   await page.getByText("With your locked notes. Open them to read it. It can’t be read or changed here.").waitFor();
@@ -41,7 +41,7 @@ it("keeps what is written while it is locked, and nobody finds it before it is o
   await page.reload();
   await page.getByText("Locked", { exact: true }).waitFor();
   expect(await page.locator("body").innerText()).not.toContain("van");
-  expect(await findInStorage(page, ["White van", "KX19", "Friday, about"])).toEqual([]);
+  expect(await findInStorage(page, ["White van", "KX19", "nine o’clock"])).toEqual([]);
   // It is there all the same.
   await openByPassphrase(page, passphrase);
   await page
@@ -52,7 +52,7 @@ it("keeps what is written while it is locked, and nobody finds it before it is o
   await page.getByText("Locked", { exact: true }).waitFor();
   expect(wrong).toEqual([]);
   await context.close();
-  expect(spawnSync("grep", ["-rlaE", "White van|KX19|Friday, about", profile], { encoding: "utf8" }).stdout).toBe("");
+  expect(spawnSync("grep", ["-rlaE", "White van|KX19|nine o’clock", profile], { encoding: "utf8" }).stdout).toBe("");
 });
 
 it("opens by keyboard, by the passphrase or the twelve words, tells what is mistyped, and a wrong passphrase waits, also after a reload", async () => {
@@ -173,7 +173,7 @@ it("leads from the first page to the notes that are kept here", async () => {
   await context.close();
 });
 
-it("warns after five minutes without a touch, without a word of what is there, and locks half a minute later", async () => {
+it("warns after five minutes without a touch, without a word of what is there, then locks, and seals what she was writing first", async () => {
   const { context, page } = await openNotes("idle");
   await keepNotes(context, serving.address);
   await page.clock.install();
@@ -185,8 +185,18 @@ it("warns after five minutes without a touch, without a word of what is there, a
   await page.keyboard.press("Enter");
   await warning.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Lock", exact: true }).waitFor();
-  await page.clock.runFor(331_000);
+  await steps.press(page, "Add what happened");
+  const field = page.getByRole("textbox").first();
+  await field.fill(note);
+  await page.clock.runFor(301_000);
+  await warning.waitFor();
+  expect(await warning.innerText()).not.toContain("van");
+  await page.clock.runFor(30_000);
   await page.getByText("Locked", { exact: true }).waitFor();
+  expect(await findInStorage(page, ["White van", "KX19"])).toEqual([]);
+  await openByPassphrase(page, passphrase);
+  await steps.press(page, /^Something you began to write/);
+  await expect.poll(() => field.inputValue()).toBe(note);
   await context.close();
 });
 

@@ -41,7 +41,7 @@ export const welsh: FirstWords = {
     },
     leaving: {
       term: "Gadael",
-      says: "Mae “Gadael ar unwaith”, neu Shift dair gwaith, yn agor tudalen nodiadau wag. Ni all glirio’r hanes.",
+      says: "Mae “Gadael ar unwaith”, neu Shift dair gwaith, yn dangos tudalen gyffredin: nodiadau, neu’r tywydd. Ni all glirio’r hanes.",
     },
     somebody: "Ar gyfer rhywun rwy’n poeni amdanynt",
     before: "Deuddeg cwestiwn, tua phedair munud. Cewch hepgor unrhyw un. Nid oes dim yn cael ei gadw oni bai eich bod yn dweud.",
@@ -389,7 +389,7 @@ export const welsh: FirstWords = {
     },
     leaving: {
       title: "I adael y dudalen hon",
-      says: "Mae “Gadael ar unwaith”, neu bwyso Shift dair gwaith, yn cau popeth ac yn agor tudalen nodiadau wag. Ni all glirio hanes y porwr.",
+      says: "Mae “Gadael ar unwaith”, neu bwyso Shift dair gwaith, yn cau popeth ac yn dangos tudalen gyffredin: nodiadau, neu’r tywydd. Ni all glirio hanes y porwr.",
     },
     back: "Yn ôl i’r lle roeddwn i",
   },

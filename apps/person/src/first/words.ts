@@ -56,7 +56,10 @@ const welcome = {
     term: "Not kept",
     says: "Your files and answers. Nothing leaves this device, and nothing of yours stays unless you save it.",
   },
-  leaving: { term: "Leaving", says: "“Leave quickly”, or Shift three times, opens an empty notes page. It can’t clear the history." },
+  leaving: {
+    term: "Leaving",
+    says: "“Leave quickly”, or Shift three times, shows an ordinary page: notes, or the weather. It can’t clear the history.",
+  },
   somebody: "For somebody I worry about",
   before: "Twelve questions, about four minutes. Skip any. Nothing is kept unless you say so.",
   begin: "Begin",
@@ -408,7 +411,7 @@ const helpPage = {
   },
   leaving: {
     title: "To leave this page",
-    says: "“Leave quickly”, or Shift pressed three times, closes everything and opens an empty notes page. It can’t clear the browser’s history.",
+    says: "“Leave quickly”, or Shift pressed three times, closes everything and shows an ordinary page: notes, or the weather. It can’t clear the browser’s history.",
   },
   back: "Go back to where I was",
 };
