@@ -22,11 +22,13 @@ import { WriteBack } from "./write-back.tsx";
 const there: Sending = { stage: "whole", hasFiles: false, doing: "", done: 0, total: 0 };
 const held = { ...emptySession, sending: there, words: "one two three four five six seven" };
 const noise = (): void => undefined;
-const engine = { ask: () => expect.fail("nobody is asked"), stop: noise, stopSending: noise, close: noise };
+const engine = { ask: () => expect.fail("nobody is asked"), stop: noise, stopSending: noise, listen: () => noise, close: noise };
+const vault = { status: { is: "none" } as const, ask: engine.ask, look: engine.ask, holdDraft: noise, lock: engine.ask };
 const walkOf = (session: Session) => ({
   session,
   change: noise,
   engine,
+  vault,
   navigation: { screen: { name: "send" } as const, visit: 1, go: noise, replace: noise, restart: noise, back: noise },
 });
 const shown = (session: Session, name: ForceScreen["name"] = "send", isAlone = false): string =>
