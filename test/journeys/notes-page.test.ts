@@ -173,6 +173,25 @@ it("leads from the first page to the notes that are kept here", async () => {
   await context.close();
 });
 
+it("takes the answers of the first page into notes that are kept here already, once she has opened them", async () => {
+  const { context, page } = await openNotes("answers");
+  await keepNotes(context, serving.address);
+  await page.goto(serving.address);
+  await steps.press(page, "Begin");
+  await steps.press(page, "Go on to the questions");
+  for (let question = 0; question < 12; question++) await steps.press(page, "Skip");
+  await steps.press(page, "Keep this in my notes");
+  await steps.seeHeading(page, "Open my notes");
+  const isAsked = (): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await isAsked()).toBe(true);
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await steps.press(page, "Open");
+  await page.getByRole("button", { name: "Lock", exact: true }).waitFor();
+  // The page has let go of them: they are on the disk.
+  await expect.poll(isAsked).toBe(false);
+  await context.close();
+});
+
 it("warns after five minutes without a touch, without a word of what is there, then locks, and seals what she was writing first", async () => {
   const { context, page } = await openNotes("idle");
   await keepNotes(context, serving.address);

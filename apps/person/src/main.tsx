@@ -4,6 +4,7 @@ import { emptyPage } from "./leave/leave-quickly.ts";
 import { stopUnloadWarning } from "./leave/unload-warning.ts";
 import { draw } from "./ports/draw.ts";
 import { isSomethingKept } from "./ports/vault-place.ts";
+import { writeSelfCheck } from "./screens/keep/write-self-check.ts";
 import { type Walk, emptySession, isSomethingHeld, withoutReplies } from "./session.ts";
 
 /** Opens the app in a place of the first page, which fetches it when she goes on. Nothing is shown before she enters. */
@@ -24,7 +25,10 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
       // The app may have come this moment, and not know yet what the page has opened before.
       const known = front.engine ? vault.look() : Promise.resolve(vault.status);
       void known.then(async (status) => {
-        if (status?.is === "open") return navigation.replace(homeScreen);
+        if (status?.is === "open") {
+          await writeSelfCheck({ ...latest.walk, session: { ...latest.walk.session, selfCheck } });
+          return navigation.replace(homeScreen);
+        }
         if (selfCheck || entrance) return navigation.replace({ name: "keep", at: entrance ?? "make" });
         if (!(await isSomethingKept())) return navigation.replace(firstScreen);
         // What is kept here is opened on the notes page.

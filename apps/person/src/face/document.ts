@@ -33,7 +33,7 @@ export const faceDocument: string = [
   screen("open", {
     title: words.opening.title,
     main: [
-      `<label class="name" for="passphrase">${text(words.opening.passphrase)}</label><div class="shown"><input type="password" id="passphrase" autocomplete="off">${link(words.opening.show, "show")}</div>`,
+      `<label class="name" for="passphrase">${text(words.opening.passphrase)}</label><div class="shown"><input type="password" id="passphrase" autocomplete="off" autocapitalize="none" data-1p-ignore data-lpignore="true" data-bwignore data-form-type="other">${link(words.opening.show, "show")}</div>`,
       `<div class="told" id="not-opened" role="alert"></div>`,
       way("passkey", words.opening.passkey, words.opening.passkeySays, true),
       way("twelve", words.opening.twelve, words.opening.twelveSays),

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/client.ts";
-import type { Entrance, Front, OpenedApp } from "../front.ts";
+import type { Entrance, Front } from "../front.ts";
 import type { Coming } from "../leave/leave-quickly.ts";
 import { removeStoredApp } from "../ports/stored-app.ts";
 import { goTo, stayHere } from "../way.ts";
@@ -39,7 +39,7 @@ export async function bringInside({ page, engine, leave }: InsideParts, entrance
     place.hidden = screen !== undefined;
     help.hidden = name === "help";
     find("back", HTMLElement).hidden = false;
-    if (name === "remove") find("held", HTMLElement).hidden = app?.isHolding() !== true;
+    if (name === "remove") find("held", HTMLElement).hidden = !app.isHolding();
     if (screen === undefined) return;
     scrollTo(0, 0);
     find(`${name}-title`, HTMLElement).focus({ preventScroll: true });
@@ -64,8 +64,7 @@ export async function bringInside({ page, engine, leave }: InsideParts, entrance
     event.preventDefault();
     deeds[pressed.dataset["do"] ?? ""]?.();
   });
-  let app: OpenedApp | undefined;
-  app = await main.openApp(place, front);
+  const app = await main.openApp(place, front);
   app.enter(undefined, entrance);
-  return { close: () => app?.close(), say: (name) => (status.textContent = status.dataset[name] ?? "") };
+  return { close: () => app.close(), say: (name) => (status.textContent = status.dataset[name] ?? "") };
 }

@@ -9,14 +9,16 @@ import { askToKeep } from "../../ports/vault-place.ts";
 import type { Walk } from "../../session.ts";
 import { ChoosePassphrase } from "./choose-passphrase.tsx";
 import { LookOnly } from "./look-only.tsx";
+import { OpenForAnswers } from "./open-for-answers.tsx";
 import { useAsking } from "./use-asking.ts";
 import { writeSelfCheck } from "./write-self-check.ts";
 
 /** What it is to keep something here, and what it is not. */
 export function Make(walk: Walk): ReactElement {
-  const { navigation, vault } = walk;
+  const { navigation, session, vault } = walk;
   const is = vault.status?.is;
   if (is === "look-only") return <LookOnly {...walk} />;
+  if (is === "locked" && session.selfCheck !== undefined) return <OpenForAnswers {...walk} />;
   if (is !== undefined && is !== "none") {
     return (
       <Page
