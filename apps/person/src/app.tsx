@@ -1,6 +1,5 @@
 import { type ReactElement, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { openEngine } from "./engine/client.ts";
-import { draftToText } from "./entry-draft.ts";
 import type { Front } from "./front.ts";
 import { Inside } from "./inside.tsx";
 import { type InsideScreen, useNavigation } from "./navigation.ts";
@@ -24,8 +23,6 @@ export function App({ front, onWalk }: { readonly front: Front; readonly onWalk:
   const walk = { session, change, navigation, engine, vault };
   useLayoutEffect(() => onWalk(walk));
   const { name } = navigation.screen;
-  // What she has begun to write is sealed where her notes lock.
-  useLayoutEffect(() => vault.holdDraft(draftToText(session.entry)), [vault, session.entry]);
   useLockInBar(vault, name === homeScreen.name ? navigation.visit : undefined);
   const isAtReplies = name === "replies" || name === "write-back";
   useEffect(() => {
