@@ -41,3 +41,9 @@ export function momentNow(): { readonly day: string; readonly moment: string; re
 export function isoDayOf(instant: Instant): string {
   return civilToIso(civilFromDays(dayIn(zoneHere(), instant)));
 }
+
+/** `2026-10-04` of `2026-10-04T20:52:05.123Z`. */
+export function dayOfMoment(at: string): string {
+  const instant = instantFromIso(at);
+  return instant === undefined ? at.slice(0, 10) : isoDayOf(instant);
+}

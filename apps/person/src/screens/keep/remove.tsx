@@ -2,16 +2,18 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
-import { dayOf, isoDayOf } from "../../parts/moments.ts";
+import { dayOf, dayOfMoment, isoDayOf } from "../../parts/moments.ts";
 import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { type Walk, emptySession } from "../../session.ts";
-import type { ShownEntry } from "../../vault/protocol.ts";
+import type { KeptHere } from "../../vault/use-vault.ts";
 import { useHeld } from "./drill-view.tsx";
 import { useAsking } from "./use-asking.ts";
 
 /** Lines of what is lost that are named; the rest is counted. */
 const mostNamed = 5;
+/** Entries that are looked through. */
+const mostEntries = 10_000;
 /** Letters of each. */
 const mostLetters = 48;
 
@@ -23,14 +25,9 @@ export function Remove(walk: Walk): ReactElement {
   const copyMade = status?.copyMade;
   const isOpen = status !== undefined;
   const held = useHeld(vault);
-  const [lost, setLost] = useState<readonly ShownEntry[]>();
+  const [lost, setLost] = useState<readonly LostThing[]>();
   useEffect(() => {
-    if (!isOpen) return;
-    void vault.ask({ ask: "entries", from: 0, count: 10_000 }).then((answer) => {
-      if (answer.answer !== "entries") return;
-      // By days: what was written on the day of the copy may have come after it.
-      setLost(answer.entries.filter(({ entry }) => copyMade === undefined || isoDayOf(entry.written.at) >= copyMade));
-    });
+    if (isOpen) void lostWithout(vault, copyMade).then(setLost);
   }, [vault.ask, copyMade, isOpen]);
 
   if (vault.status !== undefined && !isOpen) return <NotOpen {...walk} />;
@@ -52,7 +49,13 @@ export function Remove(walk: Walk): ReactElement {
               <Trans>Make a copy first</Trans>
             </button>
             <button type="button" className="bare underlined" onClick={() => void removeAll()}>
-              {count === 0 ? <Trans>Remove now</Trans> : t`Remove now, and lose ${sayThings(count)}`}
+              {copyMade === undefined ? (
+                <Trans>Remove now, and lose everything</Trans>
+              ) : count === 0 ? (
+                <Trans>Remove now</Trans>
+              ) : (
+                t`Remove now, and lose ${sayThings(count)}`
+              )}
             </button>
           </>
         )
@@ -62,7 +65,7 @@ export function Remove(walk: Walk): ReactElement {
         {copyMade === undefined ? (
           <Trans>There is no copy. Removed now, everything is lost for good.</Trans>
         ) : count === 0 ? (
-          <Trans>Nothing that you wrote is newer than your last copy.</Trans>
+          <Trans>Nothing that you wrote or brought in is newer than your last copy.</Trans>
         ) : (
           t`${sayThings(count)} may be in no copy. Removed now, that is lost for good.`
         )}
@@ -72,9 +75,9 @@ export function Remove(walk: Walk): ReactElement {
       <dl className="facts wide-terms">
         {count > 0 && (
           <Row term={t`Lost`}>
-            {named.map(({ entry, stands }) => (
-              <p key={entry.counter}>
-                {dayOf(isoDayOf(entry.written.at))}: <bdi>{briefly(stands.words)}</bdi>
+            {named.map(({ day, says }, at) => (
+              <p key={at}>
+                {dayOf(day)}: <bdi>{says}</bdi>
               </p>
             ))}
             {count > named.length && t`and ${sayThings(count - named.length)} more`}
@@ -99,6 +102,29 @@ export function Remove(walk: Walk): ReactElement {
       </dl>
     </Page>
   );
+}
+
+/** Something that no copy has. */
+interface LostThing {
+  /** `2026-10-04`. */
+  readonly day: string;
+  readonly says: string;
+}
+
+/** What came in on the day of the last copy or after it, or all: by days, so that what may have come after the copy counts as lost. */
+async function lostWithout({ ask }: Pick<KeptHere, "ask">, copyMade: string | undefined): Promise<readonly LostThing[]> {
+  const entries = await ask({ ask: "entries", from: 0, count: mostEntries });
+  const originals = await ask({ ask: "originals" });
+  const papers = await ask({ ask: "papers" });
+  const all = [
+    ...(entries.answer === "entries" ? entries.entries : []).map(({ entry, stands }) => ({
+      day: isoDayOf(entry.written.at),
+      says: briefly(stands.words),
+    })),
+    ...(originals.answer === "originals" ? originals.originals : []).map(({ at, name }) => ({ day: dayOfMoment(at), says: briefly(name) })),
+    ...(papers.answer === "papers" ? papers.papers : []).map(({ at }) => ({ day: dayOfMoment(at), says: t`a private note` })),
+  ];
+  return all.filter(({ day }) => copyMade === undefined || day >= copyMade).sort((one, other) => (one.day < other.day ? 1 : -1));
 }
 
 function NotOpen({ navigation, vault }: Walk): ReactElement {
