@@ -269,6 +269,31 @@ it("a copy is saved, tried, read in Node with the words alone, and brought back 
   for (const one of [context, other.context, third.context]) await one.close();
 });
 
+it("where the browser lets her choose a place the copy is written there, and tried from there without being asked for again", async () => {
+  const { page, context, wrong } = await stage.open();
+  await context.addInitScript(() => {
+    // The window in which a place is chosen is the browser's own, and no test can press in it.
+    const choose = async ({ suggestedName }: { readonly suggestedName: string }): Promise<FileSystemFileHandle> =>
+      (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+    Object.assign(globalThis, { showSaveFilePicker: choose });
+  });
+  await page.reload();
+  await provePaper(page, await makeNotes(page, "Bella1987"));
+  await steps.press(page, "Make a copy for another place");
+  await steps.press(page, "Make a copy");
+  await steps.seeHeading(page, "The copy opens. Everything in it is the same.");
+  const copy = [...(await storedFiles(page)).keys()].filter((path) => !path.startsWith("notes-kept/"));
+  expect(copy).toEqual([expect.stringMatching(/^notes-\d{4}-\d\d-\d\d\.tar$/)]);
+  await steps.press(page, "Make one for another place");
+  await page.evaluate(() =>
+    Object.assign(globalThis, { showSaveFilePicker: () => Promise.reject(new DOMException("closed", "AbortError")) }),
+  );
+  await steps.press(page, "Make a copy");
+  await page.getByRole("alert").getByText("No place was chosen, so no copy was made.").waitFor();
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 it("what opens her notes is changed with what opens them now, a passkey beside it, and each time she is told of old copies", async () => {
   const { page, context, wrong } = await open();
   const faults: string[] = [];
