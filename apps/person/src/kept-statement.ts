@@ -6,7 +6,6 @@ import {
   type StatedPerson,
   type StatementDocument,
   type Stop,
-  civilToIso,
 } from "@unmask/core";
 import type { Person } from "./engine/protocol.ts";
 import { type DayDraft, emptyDay } from "./day-draft.ts";

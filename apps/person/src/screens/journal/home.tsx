@@ -27,7 +27,11 @@ export function Home(walk: Walk): ReactElement | null {
   return (
     <Page
       kicker={openedBefore === undefined ? day : t`${day}, last opened ${sayDayHere(openedBefore)}`}
-      title={isHomeHidden ? t`Your notes` : plural(things, { one: "# thing is kept here", other: "# things are kept here" })}
+      title={
+        isHomeHidden
+          ? t`Your notes`
+          : plural(things, { 0: "Nothing is kept here", one: "# thing is kept here", other: "# things are kept here" })
+      }
       actions={
         <button type="button" className="primary with-icon" onClick={() => navigation.go({ name: "entry" })}>
           <Icon name="write" />
