@@ -177,6 +177,17 @@ it("goes on counting where the clock of the device is set back, and says that th
   await context.close();
 });
 
+/** Goes back, screen by screen, until home stands there. */
+async function goBackHome(page: Page): Promise<void> {
+  const home = page.getByRole("heading", { name: /kept here$/ });
+  for (let back = 0; back < 30 && !(await home.isVisible()); back++) {
+    await page.goBack();
+    // A screen is drawn after the step in the history.
+    await page.waitForTimeout(500);
+  }
+  await seeHome(page);
+}
+
 it("keeps the sample case, draws the same timeline as without keeping it, and gives each exhibit the number that it had", async () => {
   const { page, context, wrong } = await openWithNotes();
   await steps.press(page, "Bring in messages");
@@ -192,8 +203,7 @@ it("keeps the sample case, draws the same timeline as without keeping it, and gi
   expect(verify(await steps.savePack(page, scratch.path))).toMatchObject({ status: 0 });
 
   // Locked and opened again: the timeline is as before, and nothing is asked again.
-  for (let back = 0; back < 30 && !(await page.getByRole("heading", { name: /kept here$/ }).isVisible()); back++) await page.goBack();
-  await seeHome(page);
+  await goBackHome(page);
   await page.getByRole("figure").first().waitFor();
   await steps.press(page, /^Lock$/);
   await page.getByText("Locked", { exact: true }).waitFor();
@@ -204,8 +214,7 @@ it("keeps the sample case, draws the same timeline as without keeping it, and gi
   expect(verify(await steps.savePack(page, scratch.path))).toMatchObject({ status: 0 });
 
   // Brought in once more: nothing is kept twice, and what she stated is still there.
-  for (let back = 0; back < 30 && !(await page.getByRole("heading", { name: /kept here$/ }).isVisible()); back++) await page.goBack();
-  await seeHome(page);
+  await goBackHome(page);
   await steps.press(page, "Bring in messages");
   await steps.chooseFolder(page);
   await steps.readFiles(page);
