@@ -95,10 +95,12 @@ it("leads by every button and link of its own to something that the script does,
   const names = [...firstDocument.matchAll(/data-do="([^"]*)"/g)].map(([, name = ""]) => name);
   expect(new Set(names)).toEqual(
     new Set(
-      "back help leave remove for-somebody begin-me enter ask next unsure skip keep throw begin-somebody waited restart remove-now try-again load-again other-language".split(
+      "back help leave remove for-somebody begin-me enter ask next unsure skip keep throw begin-somebody waited welcome remove-now try-again load-again other-language".split(
         " ",
       ),
     ),
   );
+  // What the script does nothing else for leads to the screen of its name.
+  for (const screen of ["help", "remove", "for-somebody", "welcome"]) expect(firstDocument).toContain(`id="${screen}"`);
   for (const [, place = ""] of firstDocument.matchAll(/href="#([^"]*)"/g)) expect(firstDocument).toContain(`id="${place}"`);
 });
