@@ -15,21 +15,11 @@ import {
   utcMsToWall,
   wallMsAt,
 } from "@unmask/core";
-import type { MarkShape, ShownDrawing } from "@unmask/fittings-screen";
+import type { MarkShape } from "@unmask/fittings-screen";
 import { drawingSizes } from "@unmask/patterns";
 import { sayDay, sayDayOfYear, sayNumber } from "@unmask/words";
+import type { Lately } from "./protocol.ts";
 import { markOf } from "./shown-act.ts";
-
-/** What happened in the last four weeks, each thing a mark against its hour: home shows it, so that nights are seen at a glance. */
-export interface Lately {
-  readonly drawing: ShownDrawing;
-  readonly table: Table;
-  /** What they did, or somebody who is not named. */
-  readonly acts: number;
-  /** Of these between midnight and 5. */
-  readonly night: number;
-  readonly days: number;
-}
 
 /** Days that are drawn, the last of them today. */
 const shownDays = 28;

@@ -1,6 +1,5 @@
 import type { ShownDrawing, MarkShape } from "@unmask/fittings-screen";
 import type { VaultAnswer, VaultAsk, VaultTold } from "../vault/protocol.ts";
-import type { Lately } from "./lately.ts";
 import type { ForceAnswer, ForceAsk } from "./force-protocol.ts";
 import type { DateOrder, Finding, Identity, SideCounts, StatementDocument, Table, Whose } from "@unmask/core";
 
@@ -97,6 +96,17 @@ export type ShownFinding = Omit<Finding, "acts" | "codesByAct" | "drawing"> & {
   readonly actCount: number;
   readonly drawing?: ShownDrawing;
 };
+
+/** What happened in the last four weeks, each thing a mark against its hour: home shows it, so that nights are seen at a glance. */
+export interface Lately {
+  readonly drawing: ShownDrawing;
+  readonly table: Table;
+  /** What they did, or somebody who is not named. */
+  readonly acts: number;
+  /** Of these between midnight and 5. */
+  readonly night: number;
+  readonly days: number;
+}
 
 /** Where a month begins in the list of acts. */
 export interface MonthStart {

@@ -1,3 +1,4 @@
+import { instantToIso } from "@unmask/core";
 import { useEffect, useState } from "react";
 import { type EntryDraft, draftFromText } from "../../entry-draft.ts";
 import type { KeptHere } from "../../vault/use-vault.ts";
@@ -57,7 +58,7 @@ async function readFacts(
   const here = originals.originals.filter(({ file }) => file !== undefined);
   const written = entries.entries.map(({ entry, added, withdrawn }) => {
     const lines = [entry, ...added, ...(withdrawn ? [withdrawn] : [])];
-    return new Date(Math.max(...lines.map((line) => line.written.at))).toISOString();
+    return latest(lines.map((line) => instantToIso(line.written.at))) ?? "";
   });
   const brought = here.map(({ at }) => at);
   const isNewer = (at: string): boolean => copyMade === undefined || dayHere(at) > copyMade;

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
+import { askToKeep } from "../../ports/vault-place.ts";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
 
@@ -9,9 +10,10 @@ export function KeepPromise({ vault }: Walk): ReactElement {
   const [says, setSays] = useState("");
   const isKept = vault.status?.is === "open" && vault.status.isPersisted;
   const ask = async (): Promise<void> => {
-    const isPromised = await navigator.storage.persist();
-    await vault.look();
-    if (!isPromised) setSays(t`The browser did not promise it. Put Notes on the home screen, and keep a copy somewhere else.`);
+    await askToKeep();
+    const status = await vault.look();
+    if (status?.is !== "open" || !status.isPersisted)
+      setSays(t`The browser did not promise it. Put Notes on the home screen, and keep a copy somewhere else.`);
   };
   return (
     <Page

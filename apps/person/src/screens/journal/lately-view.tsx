@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { type ReactElement, useEffect, useState } from "react";
-import type { Lately } from "../../engine/lately.ts";
+import type { Lately } from "../../engine/protocol.ts";
 import type { Walk } from "../../session.ts";
 
 /** The last four weeks against the hour, where what is kept was read in this session; nothing where it was not. */

@@ -1,15 +1,18 @@
 import { t } from "@lingui/core/macro";
 import {
-  type CivilDay,
   type Instant,
+  type WallTime,
   type Written,
+  type Zone,
   civilToIso,
   dayIn,
-  daysFromCivil,
-  instantToIso,
+  instantFromIso,
   parseZone,
+  utcMsToWall,
+  wallMsAt,
   zoneOfOffset,
 } from "@unmask/core";
+import { readClock } from "@unmask/fittings-browser";
 import { sayBriefWeekday, sayClock } from "@unmask/words";
 import type { WritingAt } from "./told-in.ts";
 
@@ -17,24 +20,19 @@ import type { WritingAt } from "./told-in.ts";
 
 /** The minute that the device's clock shows, and its zone. */
 export function writingNow(): WritingAt {
-  const now = new Date();
-  return {
-    now: { ...dayOf(now), hour: now.getHours(), minute: now.getMinutes() },
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  };
+  const { year, month, day, hour, minute } = wallOf(readClock());
+  return { now: { year, month, day, hour, minute }, zone: zoneHere().name };
 }
 
 /** "today, 21:15", "yesterday, 16:02", "Sat 3 October 2026, 16:02". */
 export function sayMomentHere(moment: string | Instant): string {
-  const date = dateOf(moment);
-  const clock = [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
-  const day = sayDayHere(moment);
+  const [day, clock] = [sayDayHere(moment), sayClock(instantOf(moment), zoneHere())];
   return t`${day}, ${clock}`;
 }
 
 /** "today", "yesterday", "Sat 3 October 2026". */
 export function sayDayHere(moment: string | Instant): string {
-  const days = daysFromCivil(dayOf(dateOf(moment)));
+  const days = dayIn(zoneHere(), instantOf(moment));
   const ago = todayHere() - days;
   if (ago === 0) return t`today`;
   return ago === 1 ? t`yesterday` : sayBriefWeekday(days);
@@ -42,12 +40,17 @@ export function sayDayHere(moment: string | Instant): string {
 
 /** Days from 1970-01-01 on the device's calendar. */
 export function todayHere(): number {
-  return daysFromCivil(dayOf(new Date()));
+  return dayIn(zoneHere(), readClock());
 }
 
 /** The day of a moment as `2026-10-04`. */
 export function dayHere(moment: string | Instant): string {
-  return civilToIso(dayOf(dateOf(moment)));
+  return civilToIso(wallOf(instantOf(moment)));
+}
+
+/** Whether the device's clock has not come to a moment yet: it stood otherwise when it wrote it. */
+export function isAheadOfClock(moment: string): boolean {
+  return instantOf(moment) > readClock();
 }
 
 /** "Sun 4 October 2026, 21:15": when a line was written, in the zone in which it was. */
@@ -57,6 +60,15 @@ export function sayWritten({ at, zone: name }: Pick<Written, "at" | "zone">): st
   return t`${day}, ${clock}`;
 }
 
-const dayOf = (date: Date): CivilDay => ({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() });
+function zoneHere(): Zone {
+  return parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? zoneOfOffset(0);
+}
 
-const dateOf = (moment: string | Instant): Date => new Date(typeof moment === "string" ? moment : instantToIso(moment));
+const wallOf = (instant: Instant): WallTime => utcMsToWall(wallMsAt(zoneHere(), instant));
+
+/** The worker writes moments in one spelling alone. */
+function instantOf(moment: string | Instant): Instant {
+  const read = typeof moment === "string" ? instantFromIso(moment) : moment;
+  if (read === undefined) throw new Error("this is no moment of the worker");
+  return read;
+}

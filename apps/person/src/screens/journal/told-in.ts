@@ -84,7 +84,7 @@ function referenceIn({ referenceWith, referenceNumber }: EntryDraft): Result<Ref
 }
 
 /** When it happened, as she says it. The hour of writing is never put in its place. */
-export function happenedIn(draft: EntryDraft, { now, zone }: WritingAt): Result<Happened | undefined, DraftFault> {
+function happenedIn(draft: EntryDraft, { now, zone }: WritingAt): Result<Happened | undefined, DraftFault> {
   if (draft.when === "") return ok(undefined);
   if (draft.when === "unsure") return betweenDays(draft, now, zone);
   const present = minutesOf(now);

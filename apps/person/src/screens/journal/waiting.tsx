@@ -8,7 +8,7 @@ import { Segments } from "../../parts/segments.tsx";
 import { type Walk, withoutImport } from "../../session.ts";
 import type { ShownWaiting, WaitingWord } from "../../vault/protocol.ts";
 import { NotOpen } from "./not-open.tsx";
-import { sayMomentHere } from "./say-when.ts";
+import { isAheadOfClock, sayMomentHere } from "./say-when.ts";
 import { sayNotDone } from "./use-asked.ts";
 import { useSaving } from "./use-saving.ts";
 
@@ -121,7 +121,7 @@ function Note({
   }
   const { at, words, when, files } = note;
   // A note of tomorrow was not written tomorrow.
-  const isAhead = new Date(at).getTime() > Date.now();
+  const isAhead = isAheadOfClock(at);
   const moment = sayMomentHere(at);
   return (
     <section className="waiting-note">
