@@ -124,7 +124,7 @@ async function askWorker({ question, files }: { readonly question: Asked; readon
   }));
   const told = "told" in question ? question.told : undefined;
   const isOfEntry = question.ask === "add entry" || question.ask === "amend entry";
-  const beside = isOfEntry ? { told: { ...told, files: handed } } : { files: handed, file: handed[0]?.file };
+  const beside = isOfEntry ? { told: { ...(typeof told === "object" && told), files: handed } } : { files: handed, file: handed[0]?.file };
   const answerById: Map<number, (answer: VaultAnswer) => void> = Reflect.get(globalThis, "answerById");
   const id = answerById.size + 1;
   const answer = await new Promise<VaultAnswer>((resolve) => {

@@ -40,7 +40,7 @@ const kept: StatementDocument = {
   ],
   gaps: [
     { from: { year: 2026, month: 1, day: 5 }, until: { year: 2026, month: 2, day: 1 }, channels: ["whatsapp"], says: "phone in repair" },
-    { from: { year: 2025, month: 1, day: 5 }, until: { year: 2025, month: 2, day: 1 }, channels: ["mail"], says: "mailbox was emptied" },
+    { from: { year: 2025, month: 1, day: 5 }, until: { year: 2025, month: 2, day: 1 }, channels: ["email"], says: "mailbox was emptied" },
   ],
   anniversaries: [{ day: { year: 2026, month: 5, day: 7 }, label: "my birthday" }],
   places: ["Mill Lane"],

@@ -1,5 +1,6 @@
 import type { Engine } from "../engine/client.ts";
 import type { Answer } from "../engine/protocol.ts";
+import { readMs } from "../ports/clock.ts";
 import type { VaultAsk } from "../vault/protocol.ts";
 import { buttonOf, find, sayMoment, sayTime, tell } from "./parts.ts";
 import { face, saved } from "./words.ts";
@@ -45,9 +46,10 @@ export function createNewNote({ engine, isKept, goToNone, takeOver }: NewNotePar
   function draw(): void {
     button.disabled = isEmpty();
     if (askFor) askFor.hidden = isEmpty() || !another.hidden;
-    now.textContent = sayMoment(Date.now());
+    now.textContent = sayMoment(readMs());
     list.hidden = files.length === 0;
-    list.replaceChildren(...files.map(row));
+    list.replaceChildren();
+    for (const one of files) list.append(row(one));
   }
 
   function row(file: File): HTMLElement {
@@ -89,7 +91,7 @@ export function createNewNote({ engine, isKept, goToNone, takeOver }: NewNotePar
       return tellNot(answer);
     }
     empty();
-    tell(told, saved.title.replace("{time}", sayTime(Date.now())), saved.says);
+    tell(told, saved.title.replace("{time}", sayTime(readMs())), saved.says);
     words.focus();
   }
 
@@ -108,7 +110,7 @@ export function createNewNote({ engine, isKept, goToNone, takeOver }: NewNotePar
     add.value = "";
     draw();
   });
-  setInterval(() => (now.textContent = sayMoment(Date.now())), setEvery);
+  setInterval(() => (now.textContent = sayMoment(readMs())), setEvery);
   draw();
   return {
     isEmpty,

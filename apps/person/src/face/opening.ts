@@ -1,6 +1,7 @@
 import type { OrdinaryNote } from "@unmask/vault";
 import type { Engine } from "../engine/client.ts";
 import type { Answer } from "../engine/protocol.ts";
+import { msOf, readMs } from "../ports/clock.ts";
 import { askPasskey } from "../ports/passkey.ts";
 import type { NotDone, PasskeyToAsk, VaultKey, VaultStatus } from "../vault/protocol.ts";
 import { find, sayFrom, tell } from "./parts.ts";
@@ -50,21 +51,21 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
   let passkeys: readonly PasskeyToAsk[] = [];
 
   function draw(): void {
-    const isHeld = waitUntil > Date.now();
+    const isHeld = waitUntil > readMs();
     button.disabled = isWorking || isHeld;
     wordsButton.disabled = isWorking;
-    button.textContent = isHeld ? opening.openFrom.replace("{time}", sayFrom(waitUntil, Date.now())) : opening.open;
+    button.textContent = isHeld ? opening.openFrom.replace("{time}", sayFrom(waitUntil, readMs())) : opening.open;
   }
 
   function hold(until: string | undefined): void {
     clearInterval(timer);
-    waitUntil = until === undefined ? 0 : Date.parse(until);
-    if (waitUntil > Date.now()) timer = setInterval(lookAtClock, lookEvery);
+    waitUntil = until === undefined ? 0 : msOf(until);
+    if (waitUntil > readMs()) timer = setInterval(lookAtClock, lookEvery);
     draw();
   }
 
   function lookAtClock(): void {
-    const rest = waitUntil - Date.now();
+    const rest = waitUntil - readMs();
     if (rest > 0 && rest <= longestWait) return;
     clearInterval(timer);
     void engine.ask({ ask: "vault" }).then((answer) => answer.answer === "vault" && stand(answer.status));
@@ -74,7 +75,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     if (status.is !== "locked") return;
     const wasHeld = waitUntil !== 0;
     hold(status.waitUntil);
-    if (status.waitUntil !== undefined && !wasHeld) tell(told, undefined, ...wait(), opening.erased);
+    if (status.waitUntil !== undefined && !wasHeld) tell(told, undefined, ...wait(), opening.erased); // bounded: one line.
     if (isShown("open")) void lookForPasskeys();
   }
 
@@ -84,7 +85,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     byPasskey.hidden = passkeys.length === 0;
   }
 
-  const wait = (): string[] => (waitUntil > Date.now() ? [opening.from.replace("{time}", sayFrom(waitUntil, Date.now()))] : []);
+  const wait = (): string[] => (waitUntil > readMs() ? [opening.from.replace("{time}", sayFrom(waitUntil, readMs()))] : []);
 
   /** Asks on one of the two screens. Whoever has gone back meanwhile has not opened it. */
   async function openBy(key: VaultKey, at: { readonly screen: string; readonly told: Element }): Promise<void> {
@@ -99,18 +100,18 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     if (answer.answer === "vault" && answer.status.is === "open") return open();
     if (answer.answer === "ordinary notes" && key.by === "passphrase") return showOrdinary(answer.notes, key.typed);
     if (answer.answer === "not done") return refused(answer, key, at.told);
-    tell(at.told, opening.notOpened, ...("says" in answer ? [answer.says] : []));
+    tell(at.told, opening.notOpened, ...("says" in answer ? [answer.says] : [])); // bounded: one line.
   }
 
   function refused(failure: NotDone, key: VaultKey, place: Element): void {
     if (failure.kind === "elsewhere") return goElsewhere();
     hold(failure.waitUntil);
     if (key.by === "passphrase" && (failure.kind === "no-key-fits" || failure.kind === "wait"))
-      tell(place, ...(failure.kind === "wait" ? [undefined] : [opening.wrong]), ...wait(), opening.erased);
+      tell(place, failure.kind === "wait" ? undefined : opening.wrong, ...wait(), opening.erased); // bounded: one line.
     else {
       const slips = (failure.words ?? []).filter(({ is }) => is === "unknown");
       for (const { place: at, likely } of slips) slipAt(at, likely);
-      tell(place, opening.notOpened, ...(slips.length === 0 ? [failure.says] : []));
+      tell(place, opening.notOpened, ...(slips.length === 0 ? [failure.says] : [])); // bounded: one line.
     }
     if (key.by === "passphrase") passphrase.focus();
   }

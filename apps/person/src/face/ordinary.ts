@@ -1,5 +1,6 @@
 import type { OrdinaryNote } from "@unmask/vault";
 import type { Engine } from "../engine/client.ts";
+import { momentOf, msOf, readMs } from "../ports/clock.ts";
 import { find, sayMoment, sayTime, tell } from "./parts.ts";
 import { face, ordinary, saved } from "./words.ts";
 
@@ -22,21 +23,23 @@ export function createOrdinary(engine: Engine): Ordinary {
 
   function draw(): void {
     button.disabled = isEmpty();
-    list.replaceChildren(...(open.notes.length === 0 ? [item(ordinary.none)] : open.notes.map(({ at, words: says }) => item(says, at))));
+    list.replaceChildren();
+    if (open.notes.length === 0) list.append(item(ordinary.none));
+    for (const { at, words: says } of open.notes) list.append(item(says, at));
   }
 
   async function save(): Promise<void> {
     if (isEmpty()) return;
     button.disabled = true;
     button.textContent = face.saving;
-    const note = { at: new Date().toISOString(), words: words.value.trim() };
+    const note = { at: momentOf(readMs()), words: words.value.trim() };
     const answer = await engine.ask({ ask: "write ordinary notes", second: open.second, notes: [note, ...open.notes] });
     button.textContent = face.save;
     if (answer.answer === "ordinary notes") {
       open = { ...open, notes: answer.notes };
       words.value = "";
-      tell(told, saved.title.replace("{time}", sayTime(Date.now())));
-    } else tell(told, saved.notSaved, ...("says" in answer ? [answer.says] : []));
+      tell(told, saved.title.replace("{time}", sayTime(readMs())));
+    } else tell(told, saved.notSaved, ...("says" in answer ? [answer.says] : [])); // bounded: one line.
     draw();
     words.focus();
   }
@@ -60,7 +63,7 @@ function item(says: string, at?: string): HTMLElement {
   paragraph.textContent = says;
   const moment = document.createElement("span");
   moment.className = "second";
-  moment.textContent = at === undefined ? "" : sayMoment(Date.parse(at));
+  moment.textContent = at === undefined ? "" : sayMoment(msOf(at));
   made.append(paragraph, moment);
   return made;
 }

@@ -14,7 +14,7 @@ export function tell(place: Element, title?: string, ...says: readonly string[])
     paragraph.textContent = line;
     return paragraph;
   });
-  place.replaceChildren(...(title === undefined ? [] : [strong]), ...lines);
+  place.replaceChildren(...(title === undefined ? [] : [strong]), ...lines); // bounded: a few sentences of ours.
 }
 
 /** A button with words on it. */

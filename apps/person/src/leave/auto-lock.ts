@@ -30,7 +30,7 @@ export function startAutoLock(lock: () => void): () => void {
   function look(): void {
     const idle = readClocks().map((now, i) => now - (touched[i] ?? now));
     // A clock that is set back, or stands still while the device sleeps, keeps nothing open: the other one goes on.
-    const longest = Math.max(...idle);
+    const longest = Math.max(...idle); // bounded: two clocks.
     if (longest >= untilWarning + untilLock) {
       stop();
       lock();

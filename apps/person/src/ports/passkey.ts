@@ -69,10 +69,8 @@ function bytesOf(source: BufferSource): Uint8Array {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", ""); // bounded: an id has at most 1,023 bytes.
+  const text = String.fromCharCode(...bytes); // bounded: an id has at most 1,023 bytes.
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 function random(size: number): Uint8Array<ArrayBuffer> {

@@ -36,7 +36,10 @@ export function openVaultHold({ onAsked, onStolen }: HoldTold): VaultHold | unde
   const channel = new BroadcastChannel(lockName);
   channel.onmessage = () => {
     const asked = held;
-    if (asked !== undefined) void onAsked().finally(() => (asked === held ? hold.letGo() : undefined));
+    if (asked === undefined) return;
+    void onAsked().finally(() => {
+      if (asked === held) void hold.letGo();
+    });
   };
 
   /** Asks for the lock and keeps it; false where it was not to be had. */
