@@ -16,7 +16,9 @@ import type { Conversation, ReadingPart } from "./reading.ts";
  * when it is first asked for (reading.ts), and forgets with it.
  */
 const tellEveryMs = 100;
-const noReading: Answer = { answer: "failed", says: "A part of this page could not be fetched. Look for the network, then try again." };
+const noReading = "A part of this page could not be fetched. Look for the network, then try again.";
+/** What is asked of a force: where it does not go, she is told that nothing was sent. */
+const forceAsks: ReadonlySet<Ask["ask"]> = new Set(["force", "send", "go on", "replies", "write back", "forget"]);
 const stopping = new Map<(ToWorker & { readonly stop: unknown })["stop"], AbortController>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
@@ -77,14 +79,15 @@ function saysOf(error: unknown): string {
 async function answerTo(question: Ask, conversation: Conversation): Promise<Answer> {
   if (!isVaultAsk(question)) {
     const part = await reading();
-    return part === undefined ? noReading : part.answerTo(question, conversation);
+    if (part !== undefined) return part.answerTo(question, conversation);
+    return { answer: forceAsks.has(question.ask) ? "not sent" : "failed", says: noReading };
   }
   const desk = await (opening ??= openDesk());
   if (question.ask === "read kept") {
     const vault = desk.opened();
     if (vault === undefined) return refuse("locked");
     const part = await reading();
-    return part === undefined ? noReading : part.readKept(vault, question, conversation);
+    return part === undefined ? { answer: "failed", says: noReading } : part.readKept(vault, question, conversation);
   }
   const { signal, tell } = conversation;
   const answer = await desk.answer(question, { signal, tell: (doing, done, total) => tell(() => ({ doing, done, total, acts: 0 })) });
