@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
+import { longerMode } from "./vite-longer.ts";
 import { weighApp } from "./vite-weigh.ts";
 
 /** Worth pressing: pictures would be pressed twice, and what explains the code to a debugger never crosses a slow network. */
@@ -20,17 +21,21 @@ const byGzip = promisify(gzip);
  */
 export function press(): Plugin {
   let folder = "";
+  let isWeighed = true;
   return {
     name: "press",
     apply: "build",
-    configResolved({ root, build }) {
+    configResolved({ root, build, mode }) {
       folder = join(root, build.outDir);
+      // Longer words than anybody gets weigh nothing that anybody fetches.
+      isWeighed = mode !== longerMode;
     },
     async closeBundle(error) {
       // A build that failed says why, and not that nothing is there to press.
       if (error) return;
       const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isPressed);
       await Promise.all(names.map((name) => pressFile(join(folder, name))));
+      if (!isWeighed) return;
       const sizes = new Map(names.map((name) => [name, statSync(join(folder, `${name}.br`)).size]));
       for (const { says, most, weight } of weighApp(sizes, readFileSync(join(folder, "index.html"), "utf8")))
         process.stdout.write(`Her app, pressed: ${says} ${weight} bytes of ${most}\n`);

@@ -71,8 +71,8 @@ it("can be read and used in Welsh from danger to what the answers lead to, with 
   expect(await page.getByRole("main").innerText()).toMatch(/999[^]*101[^]*0808 802 0300[^]*“Eich dilyn chi”/);
   await seen();
   // The rest is in English, and says so.
-  await steps.press(page, "Ymlaen gyda fy atebion");
-  await steps.seeHeading(page, "Bring in what you have exported");
+  await steps.press(page, "Cadw hyn yn fy nodiadau");
+  await steps.seeHeading(page, "Keep notes on this device");
   await page.getByText("Mae’r dudalen hon yn Saesneg.").waitFor();
   expect(await page.locator("#app").getAttribute("lang")).toBe("en-GB");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -316,7 +316,7 @@ export const welsh: FirstWords = {
     unsure: "Doeddech chi ddim yn siŵr:",
     open: "Gwnaethoch chi hepgor, neu ddewis dim:",
     answers: "Yn ôl at fy atebion",
-    keep: "Ymlaen gyda fy atebion",
+    keep: "Cadw hyn yn fy nodiadau",
     throwAway: "Taflu’r cyfan, cadw dim.",
     historySays: "Mae hanes y porwr yn dal i ddweud: Notes.",
   },
