@@ -127,7 +127,7 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
         key="promise"
         icon="home-screen"
         says={t`Put Notes on the home screen`}
-        waits={t`Not promised to be kept. Safari may delete after 7 days away.`}
+        waits={t`Not promised to be kept. Safari may delete after a week away.`}
         onPress={() => navigation.go({ name: "keep-promise" })}
       />
     ),

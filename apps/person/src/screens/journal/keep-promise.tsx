@@ -34,7 +34,7 @@ export function KeepPromise({ vault }: Walk): ReactElement {
           <Trans>It does not clear this away by itself. A lost or broken phone loses it all the same: keep a copy somewhere else.</Trans>
         ) : (
           <Trans>
-            A browser can clear away what a page keeps, when room is short. Safari may do it when this page was not opened for 7 days. On
+            A browser can clear away what a page keeps, when room is short. Safari may do it when this page was not opened for a week. On
             the home screen it is kept.
           </Trans>
         )}
