@@ -1,4 +1,3 @@
-import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { withTyped } from "../../typed-words.ts";
@@ -45,7 +44,7 @@ export function WordFields({
               id={`${id}-${at}`}
               value={word}
               autoCapitalize="none"
-              {...(slip && { "aria-invalid": true, "aria-describedby": t`${id}-${at}-slip` })}
+              {...(slip && { "aria-invalid": true, "aria-describedby": `${id}-${at}-slip` })}
               onChange={({ target }) => onChange(words.with(at, target.value))}
               onPaste={(event) => {
                 event.preventDefault();
