@@ -2,7 +2,7 @@ import type { Answer } from "../engine/protocol.ts";
 import type { VaultAsk, VaultStatus } from "./protocol.ts";
 
 /** What changes how the vault stands without telling how it stands then. */
-const changing: ReadonlySet<VaultAsk["ask"]> = new Set(["begin", "prove words", "decide", "make copy", "try copy"]);
+const changing: ReadonlySet<VaultAsk["ask"]> = new Set(["begin", "new words", "prove words", "decide", "make copy", "try copy"]);
 
 /** How the vault stands after an answer, as far as it is known: as before, as it says, or it is to be asked. */
 export function standsAfter(asked: VaultAsk["ask"], answer: Answer): VaultStatus | "as before" | "ask" {
