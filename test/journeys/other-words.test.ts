@@ -84,7 +84,7 @@ describe("words that are two fifths longer", () => {
       [
         "index.html",
         ...readdirSync(join(built, "assets"))
-          .filter((name) => /\.js$/.test(name))
+          .filter((name) => name.endsWith(".js"))
           .map((name) => `assets/${name}`),
       ]
         .map((name) => readFileSync(join(built, name), "utf8"))
