@@ -23,4 +23,4 @@ export { openStandardOutput } from "./standard-output.ts";
 export { askTimestampAuthority } from "./time-stamp-authority.ts";
 export { setReport } from "./typst.ts";
 export { unfinishedPlace, putInPlace, removeUnfinished, removeOfDeadRuns } from "./unfinished.ts";
-export { holdVault, vaultFolder } from "./vault-folder.ts";
+export { holdVault, isUnwritable, vaultFolder } from "./vault-folder.ts";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { takeLock, waitForLock } from "./lock-file.ts";
+import { holdVault } from "./vault-folder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-lock-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,4 +61,10 @@ test("who waits for it gets it when it is let go, and is refused when that takes
   for (const name of readdirSync(join(folder, "new"))) expect(name).toMatch(/^held\.(?:[0-9a-f]+\.)?part$/);
   if (first.ok) await first.value();
   expect(await later).toMatchObject({ ok: true });
+});
+
+test("a vault where nothing can be written is read without being held", async () => {
+  const held = await holdVault("/sys/kernel", new AbortController().signal);
+  expect(held).toMatchObject({ ok: true });
+  if (held.ok) await held.value();
 });

@@ -98,14 +98,19 @@ async function written(mine: string, path: string): Promise<boolean> {
   }
 }
 
+/** Whether another live process holds the lock. Nothing is changed. */
+export async function isHeldByOther(path: string): Promise<boolean> {
+  return aliveIn(await readUnlessMissing(path)) !== undefined;
+}
+
 /** The live process that holds the lock; undefined when there is none (any more), and its file is gone. */
 async function liveHolder(path: string): Promise<number | undefined> {
   const first = await readUnlessMissing(path);
   if (first === "") await setTimeout(lookMs);
   const text = first === "" ? await readUnlessMissing(path) : first;
   if (text === undefined) return undefined;
-  const holder = parseHolder(text);
-  if (holder && holder.process !== process.pid && isAlive(holder.process, holder.began)) return holder.process;
+  const alive = aliveIn(text);
+  if (alive !== undefined) return alive;
   const aside = beside(path);
   try {
     await rename(path, aside);
@@ -117,6 +122,12 @@ async function liveHolder(path: string): Promise<number | undefined> {
   if ((await readUnlessMissing(aside)) !== text) await linked(aside, path);
   await rm(aside, { force: true });
   return undefined;
+}
+
+/** The other live process that the text of a lock names. */
+function aliveIn(text: string | undefined): number | undefined {
+  const holder = text === undefined ? undefined : parseHolder(text);
+  return holder && holder.process !== process.pid && isAlive(holder.process, holder.began) ? holder.process : undefined;
 }
 
 async function readUnlessMissing(path: string): Promise<string | undefined> {

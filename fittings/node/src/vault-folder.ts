@@ -1,14 +1,17 @@
 import { constants } from "node:fs";
 import { lstat, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Result } from "@unmask/core";
-import { type Folder, type FolderFile, layout, noRoom } from "@unmask/vault";
-import { waitForLock } from "./lock-file.ts";
+import { type Result, ok } from "@unmask/core";
+import { type Folder, type FolderFile, isNoRoom, layout, noRoom } from "@unmask/vault";
+import { isHeldByOther, waitForLock } from "./lock-file.ts";
 import { makeFolders } from "./make-folders.ts";
 import { syncFolder } from "./unfinished.ts";
 
 /** The codes of a disk that is full, and of a person's share of it that is. */
 const fullCodes: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+
+/** Those, and the codes of what can only be read. */
+const unwritableCodes: ReadonlySet<string> = new Set([...fullCodes, "EROFS", "EACCES", "EPERM"]);
 
 /**
  * A vault's folder on this disk (docs/formats/vault.md). Each file and the folder that names it are synced before a write is told as done; links are
@@ -60,8 +63,20 @@ const longestWait = 30_000;
  * Takes a vault's folder for this program until the value is called; makes it where it is not there. Of two programs that open one vault each would
  * clear away what the other has not ended. Another that has it is waited for; the error is a sentence.
  */
-export function holdVault(folder: string, signal: AbortSignal): Promise<Result<() => Promise<void>, string>> {
-  return waitForLock(join(resolve(folder), layout.held), { waitMs: longestWait, signal });
+export async function holdVault(folder: string, signal: AbortSignal): Promise<Result<() => Promise<void>, string>> {
+  const file = join(resolve(folder), layout.held);
+  try {
+    return await waitForLock(file, { waitMs: longestWait, signal });
+  } catch (error) {
+    // Where nothing can be written nobody else begins to write either: what is there is read without being held.
+    if (!isUnwritable(error) || (await isHeldByOther(file))) throw error;
+    return ok(async () => undefined);
+  }
+}
+
+/** Whether something that was thrown says that nothing can be written here: a disk that is full or can only be read, a folder of somebody else's. */
+export function isUnwritable(error: unknown): boolean {
+  return isNoRoom(error) || (error instanceof Error && "code" in error && unwritableCodes.has(String(error.code)));
 }
 
 /** Where the system has it; elsewhere links are seen by `list` alone. */

@@ -63,8 +63,18 @@ export async function openVault(world: VaultWorld, keys: VaultKeys): Promise<Res
   const { reading, bytes } = await logIn(folder, { recipient, publicKey: keys.signer.publicKey });
   const holds = reading.verdict === "holds" && !(await wasDone(world, reading));
   if (!holds && book !== "altered" && book.recipient !== recipient) return failed(vaultFailure("another-key"));
-  if (holds) await endWrites(world, reading.state, { isCutNeeded: bytes > reading.state.length });
-  return ok({ world, keys, recipient, now: { log: reading.state, holds, isUnfinished: false, turn: Promise.resolve() } });
+  const isUnfinished = holds && !(await areWritesEnded(world, reading.state, { isCutNeeded: bytes > reading.state.length }));
+  return ok({ world, keys, recipient, now: { log: reading.state, holds, isUnfinished, turn: Promise.resolve() } });
+}
+
+/** Ends what was begun; false where the disk does not take it, full or only to be read: what is there is read all the same, and the next write tries again. */
+async function areWritesEnded(...unended: Parameters<typeof endWrites>): Promise<boolean> {
+  try {
+    await endWrites(...unended); // bounded: three arguments.
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a vault can be made here: nothing is here, or only what a try to make one has left. */
