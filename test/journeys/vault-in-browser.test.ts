@@ -99,7 +99,7 @@ describe("what she keeps in her browser", () => {
     const { words } = await begin(hers);
     await hers.ask({ ask: "lock" }, "vault");
     const wrong = { ask: "unlock", key: { by: "passphrase", typed: "Blue kettle on the stairs" } } as const;
-    expect(await hers.refused(wrong)).toMatchObject({ kind: "no-key-fits", waitUntil: expect.stringMatching(/Z$/) });
+    expect(await hers.refused(wrong)).toMatchObject({ kind: "no-key-fits", wrong: 1, waitUntil: expect.stringMatching(/Z$/) });
     const tries = (await keptFiles(hers.page)).get("tries.json")?.toString() ?? "";
     expect(tries).toMatch(/^\{"wrong":1,/);
     // As if she had tried on: each wait is twice the one before.
@@ -108,7 +108,7 @@ describe("what she keeps in her browser", () => {
     const waitUntil = new Date(Date.parse(last) + 128_000).toISOString();
     for (let loaded = 0; loaded < 2; loaded++) {
       const again = await another();
-      expect(await again.stands()).toEqual({ is: "locked", book: expect.any(String), waitUntil });
+      expect(await again.stands()).toEqual({ is: "locked", book: expect.any(String), wrong: 8, waitUntil });
       expect(await again.refused({ ask: "unlock", key: byPassphrase })).toMatchObject({ kind: "wait", waitUntil });
       await again.page.close();
     }
@@ -130,6 +130,13 @@ describe("what she keeps in her browser", () => {
     await hers.ask({ ask: "lock" }, "vault");
     expect((await hers.ask({ ask: "unlock", key: { by: "passphrase", typed: "shopping" } }, "ordinary notes")).notes).toEqual(notes);
     expect(await hers.refused({ ask: "entries", from: 0, count: 50 })).toMatchObject({ kind: "locked" });
+    await hers.ask({ ask: "unlock", key: byPassphrase }, "vault");
+    const { openings } = await hers.ask({ ask: "openings" }, "openings");
+    expect(openings.map(({ by, wrong }) => [by, wrong])).toEqual([
+      ["passphrase", undefined],
+      ["ordinary", undefined],
+      ["made", undefined],
+    ]);
     await close();
   });
 

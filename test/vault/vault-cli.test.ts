@@ -388,6 +388,10 @@ describe("a wrong passphrase", () => {
     const right = await run(["vault", "list", "tried", ...passphrase]);
     expect(right).toMatchObject({ code: 0, said: expect.stringMatching(/is tried in \d s/) });
     expect(existsSync(place("tried/tries.json"))).toBe(false);
+    writeFileSync(place("tried.sheet"), `${made.recoveryKey}\n`);
+    writeFileSync(place("tried.key"), execFileSync("age", ["-d", "-i", place("tried.sheet"), place("tried/identity.age")]));
+    const openings = execFileSync("age", ["-d", "-i", place("tried.key"), place("tried/openings.age")]).toString();
+    expect(openings).toMatch(/^\{"openings":\[\{"at":"[^"]+","by":"passphrase","wrong":\{"count":2,"last":"[^"]+"\}\}\]\}$/);
     writeFileSync(place("tried/tries.json"), JSON.stringify({ wrong: 20, last: new Date().toISOString() }) + "\n");
     expect(await vault("list", "tried")).toMatchObject({ code: 0, said: "" });
   });

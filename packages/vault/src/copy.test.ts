@@ -164,6 +164,9 @@ describe("the drill", () => {
     const vault = await openHers(memory.folder);
     const copy = sourceOf("notes.tar", await copyOf(vault));
     expect(await tryCopy(vault, copy)).toEqual({ answer: "the-same" });
+    await writeWhileLocked(vault.world, { at, words: "He is back." });
+    const [, { path = "" } = {}] = await readWaiting(vault);
+    expect(await tryCopy(vault, copy)).toEqual({ answer: "older", lines: [], originals: [], paths: [], waiting: [path] });
     await addLine(vault, lineOf("He rang."));
     await takeOriginal(vault, { source: sourceOf("photo.jpg", utf8("a photo")) }, at);
     expect(await tryCopy(vault, copy)).toMatchObject({ answer: "older", lines: [2], originals: [{ name: "photo.jpg" }] });

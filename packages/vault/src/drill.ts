@@ -9,6 +9,7 @@ import { inTurn } from "./deed.ts";
 import { layout } from "./layout.ts";
 import { readAll } from "./folder.ts";
 import { readJournal } from "./journal.ts";
+import { undecidedLines } from "./waiting.ts";
 
 /** What trying a copy came to: opened from where it lies, and every byte compared. */
 export type Drill =
@@ -20,6 +21,8 @@ export type Drill =
       readonly lines: readonly number[];
       readonly originals: readonly Original[];
       readonly paths: readonly string[];
+      /** Notes written while it was locked that nobody has decided on yet. */
+      readonly waiting: readonly string[];
     }
   /** It is whole, and it has more than the vault, which is an older one; or each has what the other has not. */
   | { readonly answer: "newer" | "apart" }
@@ -36,7 +39,9 @@ export async function tryCopy(vault: Vault, source: Source): Promise<Drill> {
   const log = await inTurn(vault, () => folder.open(layout.log));
   const own = log === undefined ? new Uint8Array() : await readAll(log);
   if (!beginsWith(own, copy.logBytes)) return { answer: beginsWith(copy.logBytes, own) ? "newer" : "apart" };
-  if (own.length > copy.logBytes.length) {
+  const undecided = await inTurn(vault, () => undecidedLines(vault));
+  const waiting = undecided.map(({ path }) => path).filter((path) => !copy.wholeByPath.has(path));
+  if (own.length > copy.logBytes.length || waiting.length > 0) {
     const lines = await linesIn(vault, copy);
     const known = parseCatalogue((await openInCopy(copy, layout.catalogue, vault.keys)) ?? new Uint8Array()) ?? [];
     const has = new Set(known.flatMap(({ sha256, file }) => (file === undefined ? [] : [sha256])));
@@ -47,7 +52,7 @@ export async function tryCopy(vault: Vault, source: Source): Promise<Drill> {
       const isSame = now === undefined ? then === undefined : isSameMark(then, now);
       return isSame ? [] : [path];
     });
-    return { answer: "older", lines, originals, paths };
+    return { answer: "older", lines, originals, paths, waiting };
   }
   const check = await inTurn(vault, () => checkVault({ folder, createHasher, keys: vault.keys }));
   return check.isWhole ? { answer: "the-same" } : { answer: "vault-not-whole", paths: check.verdicts.map(({ path }) => path) };

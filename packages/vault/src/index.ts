@@ -16,7 +16,7 @@
  * @module
  */
 export { layout } from "./layout.ts";
-export { type Folder, type FolderFile, noRoom } from "./folder.ts";
+export { type Folder, type FolderFile, isNoRoom, noRoom } from "./folder.ts";
 export type { Vault, VaultFailure, VaultKeys, VaultWorld } from "./vault.ts";
 export { identityOnItsWay, isIdentityAsLogged, readLocked, readLockedCopy } from "./locked.ts";
 export { createVault, isRoomForVault, openVault } from "./open-vault.ts";
@@ -35,8 +35,9 @@ export {
   writeDocumentOf,
 } from "./documents.ts";
 export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
-export { type WaitingNote, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
-export { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
+export { type WaitingNote, countWaiting, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
+export { type Opening, noteOpening, readOpenings } from "./openings.ts";
+export { type Tries, forgetTries, noteOrdinaryOpening, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
 export { copyName, makeCopy } from "./copy.ts";
 export { type CopyAnswer, cutOfCopy, examineCopy } from "./examine-copy.ts";
 export { type Drill, tryCopy } from "./drill.ts";

@@ -1,11 +1,23 @@
 import { type ReadValue, count, instantFromJson, instantToIso, list, object, oneOf, readDocument } from "@unmask/core";
-import { type Vault, readDocumentOf, writeDocumentOf } from "@unmask/vault";
-import type { Opening } from "./protocol.ts";
+import { readDocumentOf, writeDocumentOf } from "./documents.ts";
+import type { Tries } from "./tries.ts";
+import type { Vault } from "./vault.ts";
 
 /** The list of openings and failed tries (docs/formats/vault.md, "Openings"). */
 
+/** One opening. All moments are by the device's clock: `2026-10-04T21:14:05.123Z`. */
+export interface Opening {
+  readonly at: string;
+  /** With what, never by whom. `ordinary`: the second passphrase, and the ordinary notes. */
+  readonly by: (typeof ways)[number];
+  /** Wrong passphrases since the opening before, and when the last was. */
+  readonly wrong?: { readonly count: number; readonly last: string };
+  /** The clock stood earlier than at the opening before. */
+  readonly isClockBack: boolean;
+}
+
 /** How it was opened. */
-const ways = ["made", "restored", "passphrase", "words", "passkey"] as const;
+const ways = ["made", "restored", "passphrase", "words", "passkey", "ordinary"] as const;
 
 /** So many are kept, the newest: a list that grows with each opening would be written anew with each. */
 const mostKept = 500;
@@ -15,9 +27,19 @@ const longestList = 256 * 1024;
 
 type Kept = Omit<Opening, "isClockBack">;
 
-/** Adds one. Where nothing can be written it stays away: the vault is opened all the same. */
-export async function noteOpening(vault: Vault, { at, by, wrong }: Kept): Promise<void> {
-  const openings = [...(await keptOf(vault)), { at, by, ...(wrong && { wrong }) }].slice(-mostKept);
+/**
+ * Adds one, behind those of the ordinary notes and with the wrong tries that were noted since the last. Where nothing can be written it stays away: the
+ * vault is opened all the same.
+ */
+export async function noteOpening(
+  vault: Vault,
+  { at, by }: Pick<Kept, "at" | "by">,
+  tries: Tries | "altered" | undefined = undefined,
+): Promise<void> {
+  const { wrong: count = 0, last, opened = [] } = tries === "altered" ? {} : (tries ?? {});
+  const ordinary = opened.map((one): Kept => ({ at: instantToIso(one), by: "ordinary" }));
+  const wrong = last && { count, last: instantToIso(last) };
+  const openings = [...(await keptOf(vault)), ...ordinary, { at, by, ...(wrong && { wrong }) }].slice(-mostKept);
   await writeDocumentOf(vault, "openings", JSON.stringify({ openings }));
 }
 

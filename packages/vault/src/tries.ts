@@ -1,14 +1,20 @@
-import { type Instant, count, instantFromIso, instantToIso, object, parsed, readStrictly } from "@unmask/core";
+import { type Instant, count, instantFromIso, instantToIso, list, object, parsed, readStrictly } from "@unmask/core";
 import { bytesToText, textToBytes } from "@unmask/seal";
 import { type Folder, piece, readSmall } from "./folder.ts";
 import { layout, longestPlain, partOf } from "./layout.ts";
 import { parseJson } from "./book.ts";
 
-/** Wrong passphrases since the last opening. They slow down who guesses on the device; whoever copied the folder they do not. Nothing is erased. */
+/**
+ * What was tried since the last opening. Wrong passphrases slow down who guesses on the device; whoever copied the folder they do not. Nothing is erased.
+ * All moments are by the device's clock.
+ */
 export interface Tries {
+  /** Wrong passphrases. */
   readonly wrong: number;
-  /** When the last one was, by the device's clock. */
-  readonly last: Instant;
+  /** When the last wrong one was. */
+  readonly last?: Instant;
+  /** When the second passphrase opened the ordinary notes, the newest last. */
+  readonly opened?: readonly Instant[];
 }
 
 /** The longest wait between two tries, in milliseconds. */
@@ -17,6 +23,8 @@ const longestWait = 300_000;
 const firstWait = 1_000;
 /** Doubled so often it is longer than the longest. */
 const mostDoublings = 9;
+/** So many openings of the ordinary notes are kept, the newest: somebody who opens them for hours fills nothing. */
+const mostOpened = 50;
 
 /** Reads `tries.json`; undefined where there were none. */
 export async function readTries(folder: Folder): Promise<Tries | "altered" | undefined> {
@@ -27,7 +35,11 @@ export async function readTries(folder: Folder): Promise<Tries | "altered" | und
   const read = readStrictly(
     parseJson(written ?? ""),
     "tries",
-    object(({ must }) => ({ wrong: must("wrong", count), last: must("last", parsed(instantFromIso, "moment")) })),
+    object(({ must, may }) => ({
+      wrong: must("wrong", count),
+      ...may("last", parsed(instantFromIso, "moment")),
+      ...may("opened", list(parsed(instantFromIso, "moment"))),
+    })),
   );
   return read.ok && written === writeTries(read.value) ? read.value : "altered";
 }
@@ -37,18 +49,21 @@ export async function readTries(folder: Folder): Promise<Tries | "altered" | und
  * than the longest wait. A file that does not read holds nobody up: whoever could change it could have taken it away.
  */
 export function waitBeforeTry(tries: Tries | "altered" | undefined, now: Instant): number {
-  if (tries === undefined || tries === "altered" || tries.wrong === 0) return 0;
+  if (tries === undefined || tries === "altered" || tries.last === undefined) return 0;
   const wait = Math.min(longestWait, firstWait * 2 ** Math.min(tries.wrong - 1, mostDoublings));
   return Math.max(0, Math.min(wait, tries.last + wait - now));
 }
 
 /** Notes one more wrong passphrase, on the disk, before it is told so. */
 export async function noteWrongTry(folder: Folder, now: Instant): Promise<Tries> {
-  const before = await readTries(folder);
-  const tries = { wrong: (before === undefined || before === "altered" ? 0 : before.wrong) + 1, last: now };
-  await folder.write(partOf(layout.tries), piece(textToBytes(writeTries(tries))));
-  await folder.move(partOf(layout.tries), layout.tries);
-  return tries;
+  const before = await triesBefore(folder);
+  return keepTries(folder, { ...before, wrong: before.wrong + 1, last: now });
+}
+
+/** Notes that the second passphrase opened the ordinary notes: wrong tries stay as they were. */
+export async function noteOrdinaryOpening(folder: Folder, now: Instant): Promise<Tries> {
+  const before = await triesBefore(folder);
+  return keepTries(folder, { ...before, opened: [...(before.opened ?? []), now].slice(-mostOpened) });
 }
 
 /** Forgets them: the vault was opened. */
@@ -56,6 +71,22 @@ export function forgetTries(folder: Folder): Promise<void> {
   return folder.remove(layout.tries);
 }
 
-function writeTries({ wrong, last }: Tries): string {
-  return `${JSON.stringify({ wrong, last: instantToIso(last) })}\n`;
+async function triesBefore(folder: Folder): Promise<Tries> {
+  const before = await readTries(folder);
+  return before === undefined || before === "altered" ? { wrong: 0 } : before;
+}
+
+async function keepTries(folder: Folder, tries: Tries): Promise<Tries> {
+  await folder.write(partOf(layout.tries), piece(textToBytes(writeTries(tries))));
+  await folder.move(partOf(layout.tries), layout.tries);
+  return tries;
+}
+
+function writeTries({ wrong, last, opened }: Tries): string {
+  const kept = {
+    wrong,
+    ...(last !== undefined && { last: instantToIso(last) }),
+    ...(opened && { opened: opened.map((one) => instantToIso(one)) }),
+  };
+  return `${JSON.stringify(kept)}\n`;
 }

@@ -12,7 +12,8 @@ import { addLine, joinSegments, readJournal } from "./journal.ts";
 import { createVault, openVault } from "./open-vault.ts";
 import { listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
 import { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
-import { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
+import { makeCopy } from "./copy.ts";
+import { forgetTries, noteOrdinaryOpening, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
 import { decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -302,6 +303,25 @@ describe("two windows", () => {
   });
 });
 
+describe("a disk that can only be read", () => {
+  it("shows what is on it, though what a write has left there cannot be cleared, and gives a copy", async () => {
+    const memory = createMemoryFolder();
+    const vault = await createHers(memory.folder);
+    await addLine(vault, lineOf("He stood at the gate."));
+    memory.files.set("statement.age.part", utf8("half of it"));
+    const refuse = () => Promise.reject(new Error("read-only"));
+    const folder = { ...memory.folder, write: refuse, append: refuse, move: refuse, remove: refuse };
+    const opened = await openHers(folder);
+    expect((await readJournal(opened)).lines).toHaveLength(1);
+    let size = 0;
+    await makeCopy(opened, async (pieces) => {
+      for await (const piece of pieces) size += piece.length;
+    });
+    expect(size).toBeGreaterThan(4096);
+    await expect(addLine(opened, lineOf("He rang."))).rejects.toThrow("read-only");
+  });
+});
+
 describe("documents", () => {
   it("come back as they were written last, and are none before", async () => {
     const { folder } = createMemoryFolder();
@@ -343,8 +363,14 @@ describe("wrong passphrases", () => {
     expect(waitBeforeTry(tries, later(epoch, 299_000))).toBe(1000);
     expect(waitBeforeTry(tries, later(epoch, 300_000))).toBe(0);
     expect(waitBeforeTry({ wrong: 30, last: later(epoch, 9_000_000) }, epoch)).toBe(300_000);
+    await noteOrdinaryOpening(folder, epoch);
+    expect(await readTries(folder)).toEqual({ wrong: 12, last: epoch, opened: [epoch] });
     await forgetTries(folder);
     expect(await readTries(folder)).toBeUndefined();
+    for (let i = 0; i < 60; i++) await noteOrdinaryOpening(folder, later(epoch, i));
+    const opened = await readTries(folder);
+    expect(waitBeforeTry(opened, later(epoch, 60))).toBe(0);
+    expect(opened).toEqual({ wrong: 0, opened: Array.from({ length: 50 }, (_, i) => later(epoch, i + 10)) });
     await folder.write("tries.json", piece(utf8("x")));
     expect(waitBeforeTry(await readTries(folder), epoch)).toBe(0);
   });

@@ -97,11 +97,20 @@ export async function writeWhileLocked(
 export function readWaiting(vault: Vault): Promise<readonly WaitingNote[]> {
   return inTurn(vault, async () => {
     const notes: WaitingNote[] = [];
-    for (const line of (await readWaitingList(vault.world.folder)).lines) {
-      if (!vault.now.log.historyByPath.has(line.path)) notes.push(await openWaiting(vault, line));
-    }
+    for (const line of await undecidedLines(vault)) notes.push(await openWaiting(vault, line));
     return notes;
   });
+}
+
+/** How many notes wait for her word; none of them is opened. */
+export function countWaiting(vault: Vault): Promise<number> {
+  return inTurn(vault, async () => (await undecidedLines(vault)).length);
+}
+
+/** What the list of waiting notes has that she has not decided on. To be called in turn. */
+export async function undecidedLines({ world, now }: Vault): Promise<readonly WaitingLine[]> {
+  const { lines } = await readWaitingList(world.folder);
+  return lines.filter(({ path }) => !now.log.historyByPath.has(path));
 }
 
 /** What she says of a note. */

@@ -1,5 +1,5 @@
-import { type Result, type Source, failed, ok } from "@unmask/core";
-import { holdVault, nativeAead, pause, vaultFolder } from "@unmask/fittings-node";
+import { type Result, type Source, failed, instantToIso, ok } from "@unmask/core";
+import { holdVault, isUnwritable, nativeAead, pause, vaultFolder } from "@unmask/fittings-node";
 import { type KeyFileKey, type VaultKeys, argon2id, openKeyFile, parseVaultKeys } from "@unmask/seal";
 import {
   type Vault,
@@ -7,6 +7,7 @@ import {
   forgetTries,
   identityOnItsWay,
   isIdentityAsLogged,
+  noteOpening,
   noteWrongTry,
   openVault,
   readLocked,
@@ -59,7 +60,9 @@ export async function openFolder<T>(
     const keys = await unlock(key.value, means, world);
     if (!keys.ok) return keys;
     const vault = await openVault(means, keys.value);
-    return vault.ok ? ok({ vault: vault.value, key: key.value, beside: asked, close }) : failed(refusalOf(vault.error));
+    if (!vault.ok) return failed(refusalOf(vault.error));
+    await noteTries(vault.value, key.value, world);
+    return ok({ vault: vault.value, key: key.value, beside: asked, close });
   });
 }
 
@@ -89,14 +92,25 @@ export async function unlock(key: KeyFileKey, means: VaultWorld, world: World): 
   const opened = await openKeyFile(keyFile, key, argon2id);
   if (opened.ok) {
     const keys = await parseVaultKeys(opened.value);
-    if (!keys.ok) return failed({ says: keys.error });
-    await forgetTries(means.folder);
-    return keys;
+    return keys.ok ? keys : failed({ says: keys.error });
   }
   if (opened.error.kind !== "no-key-fits") return failed(opened.error);
   if (!(await isIdentityAsLogged(means))) return failed({ says: keysWereChanged });
   if (key.by === "passphrase") await noteWrongTry(means.folder, world.now());
   return failed(opened.error);
+}
+
+/** Writes down what was tried since the last opening, with this one; where nothing was, or nothing can be written, nothing is. */
+async function noteTries(vault: Vault, { by }: KeyFileKey, { now }: World): Promise<void> {
+  const { folder } = vault.world;
+  const tries = await readTries(folder);
+  if (tries === undefined || !vault.now.holds) return;
+  try {
+    await noteOpening(vault, { at: instantToIso(now()), by: by === "identity" ? "words" : by }, tries);
+    await forgetTries(folder);
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+  }
 }
 
 /** The keys in a copy, by one key that opens them. */

@@ -75,7 +75,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     if (status.is !== "locked") return;
     const wasHeld = waitUntil !== 0;
     hold(status.waitUntil);
-    if (status.waitUntil !== undefined && !wasHeld) tell(told, undefined, ...wait(), opening.erased); // bounded: one line.
+    if (status.waitUntil !== undefined && !wasHeld) tell(told, undefined, ...wait(status.wrong), opening.erased); // bounded: one line.
     if (isShown("open")) void lookForPasskeys();
   }
 
@@ -85,7 +85,11 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     byPasskey.hidden = passkeys.length === 0;
   }
 
-  const wait = (): string[] => (waitUntil > readMs() ? [opening.from.replace("{time}", sayFrom(waitUntil, readMs()))] : []);
+  /** How often it was wrong, where it was more than once, and until when it waits. */
+  const wait = (count = 0): string[] => [
+    ...(count > 1 ? [opening.wrongs.replace("{count}", String(count))] : []), // bounded: one line.
+    ...(waitUntil > readMs() ? [opening.from.replace("{time}", sayFrom(waitUntil, readMs()))] : []), // bounded: one line.
+  ];
 
   /** Asks on one of the two screens. Whoever has gone back meanwhile has not opened it. */
   async function openBy(key: VaultKey, at: { readonly screen: string; readonly told: Element }): Promise<void> {
@@ -107,7 +111,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     if (failure.kind === "elsewhere") return goElsewhere();
     hold(failure.waitUntil);
     if (key.by === "passphrase" && (failure.kind === "no-key-fits" || failure.kind === "wait"))
-      tell(place, failure.kind === "wait" ? undefined : opening.wrong, ...wait(), opening.erased); // bounded: one line.
+      tell(place, failure.kind === "wait" ? undefined : opening.wrong, ...wait(failure.wrong), opening.erased); // bounded: one line.
     else {
       const slips = (failure.words ?? []).filter(({ is }) => is === "unknown");
       for (const { place: at, likely } of slips) slipAt(at, likely);

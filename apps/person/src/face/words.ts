@@ -52,6 +52,7 @@ export const opening = {
   openFrom: "Open, from {time}",
   working: "Opening. It takes a few seconds.",
   wrong: "That did not open it.",
+  wrongs: "Wrong {count} times since they were last opened.",
   from: "You can try again from {time}. Closing the page does not shorten the wait.",
   erased: "Nothing is erased, however often it is wrong.",
   notOpened: "They were not opened",

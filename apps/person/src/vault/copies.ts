@@ -154,12 +154,13 @@ function shownDrill(drill: Drill): ShownDrill {
   switch (drill.answer) {
     case "older": {
       const others = drill.paths.filter((path) => !ownNotes.test(path));
-      if (drill.lines.length === 0 && drill.originals.length === 0 && others.length === 0) return { drill: "the-same" };
+      if ([drill.lines, drill.originals, drill.waiting, others].every((missing) => missing.length === 0)) return { drill: "the-same" };
       return {
         drill: "older",
         lines: drill.lines,
         originals: drill.originals.map(({ name }) => name),
         papers: others.filter((path) => path.startsWith("private/")),
+        waiting: drill.waiting.length,
         isStatementOlder: others.includes("statement.age"),
         areKeysOlder: others.includes("identity.age"),
       };

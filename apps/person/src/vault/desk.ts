@@ -1,19 +1,18 @@
 import { instantToIso } from "@unmask/core";
 import { sourceOfBlob } from "@unmask/fittings-browser";
 import { type RecoveryWords, bookOf, compareRecoveryWords, openKeyFile, parseRecoveryWords, passkeysOf } from "@unmask/seal";
-import { type Vault, readLocked, readWaiting, writeWhileLocked } from "@unmask/vault";
+import { type Vault, countWaiting, noteOpening, readLocked, readTries, writeWhileLocked } from "@unmask/vault";
 import { type KeysAsk, changeKeys } from "./change-keys.ts";
 import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
 import { answerInside, isInsideAsk } from "./inside.ts";
 import { fourWords, makeVault, showWords } from "./make-vault.ts";
 import { notDone, refuse } from "./not-done.ts";
-import { noteOpening } from "./openings.ts";
 import { isTakenOver } from "./opfs-folder.ts";
 import { replaceOrdinaryNotesLocked } from "./ordinary-notes.ts";
 import { writePaper } from "./papers.ts";
 import type { VaultAnswer, VaultAsk, VaultStatus } from "./protocol.ts";
 import { noteSettings, readSettings } from "./settings.ts";
-import { unlock, waitOf } from "./unlock.ts";
+import { unlock, waitAfter } from "./unlock.ts";
 import { type AtWork, type OpenedVault, type VaultDeskWorld, type VaultPlace, vaultWorldOf } from "./world.ts";
 
 /** Answers what the page asks of the vault. Keys are in here and nowhere else, from the opening to the lock. */
@@ -100,9 +99,11 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     if (await hold.isElsewhere()) return { is: "elsewhere" };
     const locked = await readLocked(folder);
     if (!locked.ok && locked.error.kind === "no-vault") return { is: "none" };
-    const waitUntil = await waitOf(folder, world.now());
+    const tries = await readTries(folder);
+    const wrong = tries === "altered" ? undefined : tries?.wrong;
+    const waitUntil = waitAfter(tries, world.now());
     const book = locked.ok ? locked.value.book?.book : undefined;
-    return { is: "locked", ...(book !== undefined && { book }), ...(waitUntil !== undefined && { waitUntil }) };
+    return { is: "locked", ...(book !== undefined && { book }), ...(wrong && { wrong }), ...(waitUntil !== undefined && { waitUntil }) };
   }
 
   async function openStatus({ vault, book }: OpenedVault): Promise<VaultStatus> {
@@ -113,7 +114,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       isWritable: vault.now.holds,
       isPersisted: await world.isKeepingPromised(),
       areWordsProved: wordsProved,
-      waiting: (await readWaiting(vault)).length,
+      waiting: await countWaiting(vault),
       ...(copyMade !== undefined && { copyMade }),
       ...(copyTried !== undefined && { copyTried }),
     };

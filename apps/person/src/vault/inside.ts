@@ -1,9 +1,17 @@
 import { instantToIso, parseStatement, statementToJson } from "@unmask/core";
-import { type Vault, checkVault, joinSegments, listOriginals, readDocumentOf, stateDateOrder, writeDocumentOf } from "@unmask/vault";
+import {
+  type Vault,
+  checkVault,
+  joinSegments,
+  listOriginals,
+  readDocumentOf,
+  readOpenings,
+  stateDateOrder,
+  writeDocumentOf,
+} from "@unmask/vault";
 import { drill, makeCopyOf, watchedCopy } from "./copies.ts";
 import { addToJournal, readEntries, toldOf } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
-import { readOpenings } from "./openings.ts";
 import { readOrdinaryNotes, replaceOrdinaryNotes } from "./ordinary-notes.ts";
 import { takeIn } from "./originals.ts";
 import { destroyPaper, readPapers, writePaper } from "./papers.ts";

@@ -11,9 +11,8 @@ import {
   sealKeyFile,
   wordsToPickFrom,
 } from "@unmask/seal";
-import { type OrdinaryNote, createVault, writeOrdinaryNotes } from "@unmask/vault";
+import { type OrdinaryNote, createVault, noteOpening, writeOrdinaryNotes } from "@unmask/vault";
 import { notDone, refuse } from "./not-done.ts";
-import { noteOpening } from "./openings.ts";
 import type { VaultAnswer } from "./protocol.ts";
 import { type OpenedVault, type VaultDeskWorld, type VaultPlace, vaultWorldOf } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import type { BelievedTime, DateOrder, StandingEntry, StatementDocument, Told, Writer } from "@unmask/core";
 import type { ComparedWord, KeyFileFailure } from "@unmask/seal";
-import type { Original, OrdinaryNote, VaultCheck, VaultFailure } from "@unmask/vault";
+import type { Opening, Original, OrdinaryNote, VaultCheck, VaultFailure } from "@unmask/vault";
 
 /**
  * What the page and its worker say to each other about what she keeps on this device. Keys and what is kept stay in the worker; the page gets what it
@@ -125,6 +125,8 @@ export type VaultStatus =
       readonly is: "locked";
       /** Absent where the file that says it does not read. */
       readonly book?: string;
+      /** Wrong passphrases since it was last opened. */
+      readonly wrong?: number;
       /** The next passphrase is tried from this moment on; absent: now. */
       readonly waitUntil?: string;
     }
@@ -170,16 +172,6 @@ export interface Paper {
   readonly words: string;
 }
 
-/** One opening. */
-export interface Opening {
-  readonly at: string;
-  readonly by: "made" | "restored" | VaultKey["by"];
-  /** Wrong passphrases since the opening before, and when the last was. */
-  readonly wrong?: { readonly count: number; readonly last: string };
-  /** The clock stood earlier than at the opening before. */
-  readonly isClockBack: boolean;
-}
-
 /** What became of a file that was brought in. */
 export interface TakenFile {
   readonly name: string;
@@ -199,12 +191,13 @@ export type ShownCopy =
 export type ShownDrill =
   /** All that is kept is in it as it is here. `newer`: it has more. `apart`: each has what the other has not. */
   | { readonly drill: "the-same" | "newer" | "apart" }
-  /** What it does not have: lines of the journal by their numbers, files by their names, papers by their paths, the statement, the newest keys. */
+  /** What it does not have: lines of the journal by their numbers, files by their names, papers by their paths, how many notes that wait for her word, the statement, the newest keys. */
   | {
       readonly drill: "older";
       readonly lines: readonly number[];
       readonly originals: readonly string[];
       readonly papers: readonly string[];
+      readonly waiting: number;
       readonly isStatementOlder: boolean;
       readonly areKeysOlder: boolean;
     }
@@ -254,6 +247,8 @@ export interface NotDone {
   readonly says: string;
   /** The file of the vault that it is about. */
   readonly path?: string;
+  /** Of a wrong passphrase: how many there were since it was last opened. */
+  readonly wrong?: number;
   /** The next passphrase is tried from this moment on. */
   readonly waitUntil?: string;
   /** Of words that do not read: which. */

@@ -12,10 +12,14 @@ import {
 } from "@unmask/seal";
 import {
   type Folder,
+  type Opening,
   type OrdinaryNote,
+  type Tries,
   type VaultKeys,
   forgetTries,
   isIdentityAsLogged,
+  noteOpening,
+  noteOrdinaryOpening,
   noteWrongTry,
   openVault,
   parseOrdinaryNotes,
@@ -25,8 +29,7 @@ import {
   waitBeforeTry,
 } from "@unmask/vault";
 import { notDone, refuse } from "./not-done.ts";
-import { noteOpening } from "./openings.ts";
-import type { Opening, VaultAnswer, VaultKey } from "./protocol.ts";
+import type { VaultAnswer, VaultKey } from "./protocol.ts";
 import { type OpenedVault, type VaultDeskWorld, type VaultPlace, vaultWorldOf } from "./world.ts";
 
 /** What a key opened. */
@@ -47,7 +50,10 @@ export async function unlock(world: VaultDeskWorld, place: VaultPlace, key: Vaul
   const ordinary =
     typed.value.by === "passphrase" && notesFile !== undefined ? await openKeyFile(notesFile, typed.value, world.argon2id) : undefined;
   if (opened.ok) return openWith(world, place, { bytes: opened.value, by: key.by });
-  if (ordinary?.ok === true) return ok({ notes: parseOrdinaryNotes(ordinary.value) ?? [] });
+  if (ordinary?.ok === true) {
+    await noteOrdinaryOpening(folder, world.now());
+    return ok({ notes: parseOrdinaryNotes(ordinary.value) ?? [] });
+  }
   return failed(await whyNot(world, folder, { failure: opened.error, by: key.by }));
 }
 
@@ -79,7 +85,12 @@ export async function readKeys(bytes: Uint8Array): Promise<Result<VaultKeys, Vau
 
 /** From when on the next passphrase is tried; undefined: now. */
 export async function waitOf(folder: Folder, now: Instant): Promise<string | undefined> {
-  const wait = waitBeforeTry(await readTries(folder), now);
+  return waitAfter(await readTries(folder), now);
+}
+
+/** The same, of tries that were read. */
+export function waitAfter(tries: Tries | "altered" | undefined, now: Instant): string | undefined {
+  const wait = waitBeforeTry(tries, now);
   const until = wait === 0 ? undefined : parseInstant(now + wait);
   return until && instantToIso(until);
 }
@@ -96,9 +107,7 @@ async function openWith(
   if (!vault.ok) return failed(notDone(vault.error));
   // Where they cannot be signed, the check says so.
   if (vault.value.now.holds) await signNotesFile(vault.value);
-  const tries = await readTries(place.folder);
-  const wrong = tries === undefined || tries === "altered" ? undefined : { count: tries.wrong, last: instantToIso(tries.last) };
-  await noteOpening(vault.value, { at: instantToIso(world.now()), by, ...(wrong && { wrong }) });
+  await noteOpening(vault.value, { at: instantToIso(world.now()), by }, await readTries(place.folder));
   await forgetTries(place.folder);
   return ok({ opened: { vault: vault.value, book: bookOf(vault.value.recipient) } });
 }
@@ -112,9 +121,9 @@ async function whyNot(
   if (failure.kind !== "no-key-fits") return notDone(failure);
   if (!(await isIdentityAsLogged({ folder, createHasher: world.createHasher }))) return notDone(keysChanged);
   if (by !== "passphrase") return notDone(failure);
-  await noteWrongTry(folder, world.now());
+  const { wrong } = await noteWrongTry(folder, world.now());
   const waitUntil = await waitOf(folder, world.now());
-  return { answer: "not done", ...failure, ...(waitUntil !== undefined && { waitUntil }) };
+  return { answer: "not done", ...failure, wrong, ...(waitUntil !== undefined && { waitUntil }) };
 }
 
 const keysChanged: KeyFileFailure = {

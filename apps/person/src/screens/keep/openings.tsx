@@ -6,7 +6,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { clockOf, weekdayOf } from "../../parts/moments.ts";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
-import type { Opening } from "../../vault/protocol.ts";
+import type { Opening } from "@unmask/vault";
 import { useAsking } from "./use-asking.ts";
 
 /** One line of the list. */
@@ -52,10 +52,7 @@ export function Openings(walk: Walk): ReactElement {
       }
     >
       <p className="second">
-        <Trans>
-          On this device only. It knows what was used, not who. Opening the ordinary notes leaves no line here, and whoever has the device
-          can change the clock.
-        </Trans>
+        <Trans>On this device only. It knows what was used, not who. Whoever has the device can change the clock.</Trans>
       </p>
       {asking.says !== "" && <Hindrance says={asking.says} />}
       <p role="status" className={entry === undefined ? "unseen" : ""}>
@@ -87,7 +84,7 @@ function rowsOf(openings: readonly Opening[]): readonly Row[] {
   return openings.flatMap(({ at, by, wrong, isClockBack }, place): readonly Row[] => {
     const day = weekdayOf(at);
     const before = openings[place + 1];
-    const rows: Row[] = [{ day, time: clockOf(at), what: place === 0 ? t`You are in now` : t`Opened`, how: sayBy(by) }];
+    const rows: Row[] = [{ day, time: clockOf(at), what: sayWhat(by, place === 0), how: sayBy(by) }];
     if (wrong) {
       const last = clockOf(wrong.last);
       rows.push({
@@ -114,6 +111,11 @@ function rowsOf(openings: readonly Opening[]): readonly Row[] {
   });
 }
 
+function sayWhat(by: Opening["by"], isNow: boolean): string {
+  if (by === "ordinary") return t`The ordinary notes were opened`;
+  return isNow ? t`You are in now` : t`Opened`;
+}
+
 function sayBy(by: Opening["by"]): string {
   switch (by) {
     case "made":
@@ -126,5 +128,7 @@ function sayBy(by: Opening["by"]): string {
       return t`The twelve words, or the key under them`;
     case "passkey":
       return t`A passkey`;
+    case "ordinary":
+      return t`The second passphrase`;
   }
 }
