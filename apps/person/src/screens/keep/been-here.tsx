@@ -43,8 +43,9 @@ export function BeenHere(walk: Walk): ReactElement {
     if (key === undefined) return asking.refuse(t`Type what opens the copy first.`);
     const answer = await asking.ask({ ask: "restore copy", file, key, isPartTaken });
     if (answer.answer === "vault") {
-      await askToKeep();
       void vault.look();
+      // Some browsers ask her, and answer when she has.
+      void askToKeep().then(vault.look);
       setBack(true);
     } else if (answer.answer === "copy") {
       setLooked(answer.copy);

@@ -114,8 +114,9 @@ export function MakeOrdinary(walk: Walk): ReactElement {
     const made = await asking.ask({ ask: "begin", passphrase, ...(chosen !== "" && { second: chosen }) });
     if (made.answer !== "begun") return;
     await writeSelfCheck(walk);
-    await askToKeep();
     void vault.look();
+    // Firefox asks her, beside the page, and answers when she has: she is not kept waiting for it.
+    void askToKeep().then(vault.look);
     const { book, words, recoveryKey } = made;
     change({ keeping: { sheet: { whose: "hers", book, words, recoveryKey } } });
     navigation.restart({ name: "keep", at: "sheet" });
