@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { openEngine } from "./engine/client.ts";
 import type { Front } from "./front.ts";
@@ -33,7 +34,17 @@ export function App({ front, onWalk }: { readonly front: Front; readonly onWalk:
   // what is typed or chosen in a form that refuses completion is not written into the browser's session on the disk.
   return (
     <form autoComplete="off" autoCorrect="off" spellCheck={false} onSubmit={(event) => event.preventDefault()}>
+      {vault.status?.is === "look-only" && name !== "keep" && <KeepsNothing />}
       <Inside key={navigation.visit} {...walk} screen={navigation.screen} />
     </form>
+  );
+}
+
+/** Above each screen of a window that keeps nothing; what is kept there has a screen of its own, which says it at length. */
+function KeepsNothing(): ReactElement {
+  return (
+    <aside className="keeps-nothing second">
+      <Trans>Look only: this window keeps nothing. All of it goes when you close the page.</Trans>
+    </aside>
   );
 }

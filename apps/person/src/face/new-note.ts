@@ -20,8 +20,8 @@ export interface NewNote {
 export interface NewNoteParts {
   readonly engine: Engine;
   readonly isKept: () => boolean;
-  /** There is nothing yet in which it could be kept. */
-  readonly goToNone: () => void;
+  /** To the one door, which says why: there is nothing in which it could be kept. */
+  readonly goToDoor: () => void;
   readonly takeOver: () => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export interface NewNoteParts {
 const setEvery = 5_000;
 
 /** Follows the fields of the page. */
-export function createNewNote({ engine, isKept, goToNone, takeOver }: NewNoteParts): NewNote {
+export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNoteParts): NewNote {
   const words = find("words", HTMLTextAreaElement);
   const when = find("when", HTMLInputElement);
   const another = find("another", HTMLElement);
@@ -81,7 +81,7 @@ export function createNewNote({ engine, isKept, goToNone, takeOver }: NewNotePar
 
   async function save(): Promise<void> {
     if (isEmpty()) return;
-    if (!isKept()) return goToNone();
+    if (!isKept()) return goToDoor();
     button.disabled = true;
     button.textContent = face.saving;
     const answer = await engine.ask(written());

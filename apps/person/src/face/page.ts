@@ -12,7 +12,7 @@ import { type Coming, leaveAgain, leaveQuickly } from "../leave/leave-quickly.ts
 import { followShiftPresses } from "../leave/shift-presses.ts";
 import { storeApp, storeShell } from "../ports/stored-app.ts";
 import { tidyUp } from "../ports/tidy-up.ts";
-import { isSomethingKept } from "../ports/vault-place.ts";
+import { isSomethingKept, openVaultPlace } from "../ports/vault-place.ts";
 import type { VaultStatus } from "../vault/protocol.ts";
 import { followWay, goTo, stayHere } from "../way.ts";
 import { type Inside, bringInside } from "./inside.ts";
@@ -41,7 +41,7 @@ let isLeaving = false;
 /** Ends the watch over ordinary notes that are open; the app has one of its own. */
 let autoLock: (() => void) | undefined;
 
-const note = createNewNote({ engine, isKept: () => isKept, goToNone: () => go("none"), takeOver });
+const note = createNewNote({ engine, isKept: () => isKept, goToDoor: () => void mine(), takeOver });
 const ordinary = createOrdinary(engine);
 const opening = createOpening({
   engine,
@@ -147,7 +147,8 @@ function leave(coming: Coming = "left"): void {
 
 async function look(): Promise<void> {
   isKept = await isSomethingKept();
-  state.textContent = isKept ? face.locked : "";
+  const canKeep = isKept || (await openVaultPlace()) !== undefined;
+  state.textContent = isKept ? face.locked : canKeep ? "" : face.keepsNothing;
   if (isKept) storeApp();
 }
 

@@ -9,6 +9,7 @@ export const face = {
   more: "About these notes",
   mine: "My notes",
   locked: "Locked",
+  keepsNothing: "This window keeps nothing",
   note: "New note",
   writeHere: "Write here",
   another: "Another time",
