@@ -213,7 +213,7 @@ export {
   toldCoverFromJson,
 } from "./cover-json.ts";
 export { readDocument } from "./json-document.ts";
-export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, ReadingTerms, Report } from "./report.ts";
+export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, FileTerms, ReadingTerms, Report } from "./report.ts";
 export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";
 export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";
 export {

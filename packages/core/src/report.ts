@@ -108,6 +108,17 @@ export interface ReadingTerms {
   readonly country: string;
   /** The moment of the import. */
   readonly at: Instant;
+  /** Of single files what was stated of them alone, by the SHA-256 of each as it was handed in: of an archive for all that lies in it. */
+  readonly files?: ReadonlyMap<Sha256, FileTerms>;
+}
+
+/** How one file was read, where that was kept with it. What is absent is as for all. */
+export interface FileTerms {
+  /** Stated for its wall times. */
+  readonly zone?: Zone;
+  readonly dateOrder?: DateOrder;
+  /** When it was brought in. */
+  readonly at: Instant;
 }
 
 /** What she sends: the whole of it, before it becomes bytes. The room `pack` turns it into a printed report and a sealed pack. */
