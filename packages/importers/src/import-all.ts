@@ -157,6 +157,6 @@ export async function importAll(
   };
 }
 
-function termsOf({ zone, zoneStated, dateOrder, country, now }: ReadSourcesOptions): ReadingTerms {
-  return { zone, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: now };
+function termsOf({ zone, zoneStated, dateOrder, country, now, files }: ReadSourcesOptions): ReadingTerms {
+  return { zone, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: now, ...(files && { files }) };
 }

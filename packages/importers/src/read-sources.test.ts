@@ -4,7 +4,7 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { expect, test } from "vitest";
 import { type Importer, act, notice, unread } from "./importer.ts";
 import { parseIdentity } from "./identity.ts";
-import { type ImportStep, readSources } from "./read-sources.ts";
+import { type ImportStep, type ReadSourcesOptions, readSources } from "./read-sources.ts";
 
 /** A format of the test's own: each line is an act, lines with "#" are notices, "attach NAME" asks for a file. */
 const lines: Importer = {
@@ -64,7 +64,7 @@ function createHasher() {
   };
 }
 
-async function stepsOf(sources: readonly Source[], more: { signal?: AbortSignal; onProgress?(done: number, total: number): void } = {}) {
+async function stepsOf(sources: readonly Source[], more: Partial<ReadSourcesOptions> = {}) {
   const steps: ImportStep[] = [];
   const options = { importers: [lines], zone, zoneStated: true, now: 0 as Instant, country: "GB", createHasher, ...more };
   for await (const step of readSources(sources, options)) steps.push(step);
@@ -220,4 +220,17 @@ test("progress never goes back and ends at its total", async () => {
   await stepsOf([source("e.zip", zip), source("y.lines", "one\n")], { onProgress: (done, total) => void seen.push([done, total]) });
   expect(seen.every(([done], i) => i === 0 || done >= (seen[i - 1]?.[0] ?? 0))).toBe(true);
   expect(seen.every(([done, total]) => done <= total)).toBe(true);
+});
+
+test("a file that was stated to be of another clock is read by it, and so is all that lies in such an archive", async () => {
+  const [bytes, own] = [await zipOf({ "x.lines": "hello\n" }), source("y.lines", "hello\n")];
+  const hashOf = (content: Uint8Array) => parseSha256(createHash("sha256").update(content).digest("hex")) ?? expect.fail("it is one");
+  const files = new Map([[hashOf(bytes), { at: 7 as Instant }]]);
+  const times = readingsOf(await stepsOf([source("export.zip", bytes), own], { files })).map(
+    (reading) => "act" in reading && [reading.act.source.name, reading.act.when.earliest],
+  );
+  expect(times).toEqual([
+    ["x.lines", 7],
+    ["y.lines", 0],
+  ]);
 });

@@ -4,6 +4,7 @@ import {
   type Covers,
   type CreateHasher,
   type DateOrder,
+  type FileTerms,
   type Instant,
   type KnownKind,
   type Reading,
@@ -50,6 +51,8 @@ export interface ReadSourcesOptions {
   readonly dateOrder?: DateOrder;
   /** The moment of the import. */
   readonly now: Instant;
+  /** What was stated of single files that were handed in, by their SHA-256; of an archive for all that lies in it. */
+  readonly files?: ReadonlyMap<Sha256, FileTerms>;
   /** Where numbers without a country are dialled from, ISO 3166 alpha-2. */
   readonly country: string;
   readonly createHasher: CreateHasher;
@@ -333,12 +336,13 @@ function contextOf({ file, hashed, files }: Reader): ReadContext {
   const { within } = file.leaf;
   const { sha256 } = hashed;
   const { name } = file.source;
-  const dateOrder = options.copies?.get(file.source)?.dateOrder ?? options.dateOrder;
+  const own = options.files?.get(within[0]?.sha256 ?? sha256);
+  const dateOrder = options.copies?.get(file.source)?.dateOrder ?? own?.dateOrder ?? options.dateOrder;
   return {
     sha256: hashed.sha256,
-    zone: { zone: options.zone, stated: options.zoneStated },
+    zone: own?.zone ? { zone: own.zone, stated: true } : { zone: options.zone, stated: options.zoneStated },
     ...(dateOrder === undefined ? {} : { dateOrder }),
-    now: options.now,
+    now: own?.at ?? options.now,
     country: options.country,
     // Spelled out: a spread would cost more than the rest of an act, a million times.
     spanOf: within.length === 0 ? (start, end) => ({ sha256, name, start, end }) : (start, end) => ({ sha256, name, start, end, within }),
