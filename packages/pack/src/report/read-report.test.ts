@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Cover } from "@unmask/core";
+import { type Cover, parseZone } from "@unmask/core";
 import { exampleReport, hiddenId } from "../../../../test/tamper/example-report.ts";
 import { packActsOf } from "../pack-acts.ts";
 import { findingOf, readReport } from "./read-report.ts";
@@ -30,6 +30,21 @@ describe("a stranger reads the report of a pack", () => {
     expect(exhibits.map((exhibit) => exhibit.withheld)).toEqual(report.exhibits.map((exhibit) => exhibit.withheld));
     expect(findings).toHaveLength(report.findings.length);
     expect(acts.total).toBe(report.timeline.acts.length);
+  });
+
+  test("what was stated of single files that go, and of a file that is held back nothing", () => {
+    const [going, other] = report.exhibits.map(({ sha256 }) => sha256);
+    const zone = parseZone("America/New_York");
+    if (!going || !other || !zone) throw new Error("the example has two exhibits");
+    const own = { zone, dateOrder: "mdy" as const, at: report.madeAt };
+    const read = (exhibits: typeof report.exhibits): unknown => {
+      const terms = { ...report.terms, files: new Map([going, other].map((sha256) => [sha256, own])) };
+      const told = readReport(reportToJson({ ...report, terms, exhibits }, packActsOf(report)));
+      return told.ok && told.value.terms.files;
+    };
+    const shown = report.exhibits.map((exhibit) => ({ ...exhibit, withheld: exhibit.sha256 !== going }));
+    expect(read(shown)).toEqual([{ sha256: going, zone: "America/New_York", dateOrder: "mdy", at: report.madeAt }]);
+    expect(read(shown.map((exhibit) => ({ ...exhibit, withheld: true })))).toBeUndefined();
   });
 
   test("the span that a file shows of itself, and what else it covers", () => {

@@ -5,6 +5,7 @@ import {
   type DateOrder,
   type EarlierPack,
   type ExhibitCopy,
+  type FileTerms,
   type Finding,
   type Instant,
   type Kept,
@@ -82,6 +83,13 @@ export interface ToldTerms {
   readonly dateOrder?: DateOrder;
   readonly country: string;
   readonly at: Instant;
+  readonly files?: readonly ToldFileTerms[];
+}
+
+/** How one file was read, by its hash as it was handed in. */
+export interface ToldFileTerms extends Omit<FileTerms, "zone"> {
+  readonly sha256: Sha256;
+  readonly zone?: string;
 }
 
 /** An exhibit: of one that is held back nothing but number, hash and size is told. */
@@ -145,12 +153,20 @@ const selectionFromJson: ReadValue<Report["selection"]> = object((fields) => ({
   moreExists: fields.must("moreExists", list(text)),
 }));
 
+const fileTermsFromJson: ReadValue<ToldFileTerms> = object((fields) => ({
+  sha256: fields.must("sha256", sha256FromJson),
+  ...fields.may("zone", text),
+  ...fields.may("dateOrder", oneOf(dateOrders)),
+  at: fields.must("at", instantFromJson),
+}));
+
 const termsFromJson: ReadValue<ToldTerms> = object((fields) => ({
   zone: fields.must("zone", text),
   zoneStated: fields.must("zoneStated", flag),
   ...fields.may("dateOrder", oneOf(dateOrders)),
   country: fields.must("country", text),
   at: fields.must("at", instantFromJson),
+  ...fields.may("files", list(fileTermsFromJson)),
 }));
 
 const exhibitFromJson: ReadValue<ToldExhibit> = object((fields): ToldExhibit => {

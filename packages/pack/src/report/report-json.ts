@@ -3,7 +3,6 @@ import {
   type EarlierPack,
   type Exhibit,
   type Finding,
-  type ReadingTerms,
   type Report,
   type SourceSpan,
   coverForm,
@@ -24,7 +23,7 @@ export function reportToJson(report: Report, acts: PackActs): string {
     id: report.id,
     madeAt: instantToIso(report.madeAt),
     tool: report.tool,
-    terms: termsForm(report.terms),
+    terms: termsForm(report),
     ...(report.impact === undefined ? {} : { impact: report.impact }),
     ...(report.cover === undefined ? {} : { cover: toldCoverForm(report.cover, acts) }),
     selection: report.selection,
@@ -50,8 +49,16 @@ function earlierForm({ id, checkpoint, lastNumber }: EarlierPack): object {
   return { id, checkpoint, lastNumber };
 }
 
-function termsForm({ zone, zoneStated, dateOrder, country, at }: ReadingTerms): object {
-  return { zone: zone.name, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: instantToIso(at) };
+function termsForm({ terms: { files: all, zone, zoneStated, dateOrder, country, at }, exhibits }: Report): object {
+  const going = new Set(exhibits.flatMap(({ withheld, within, sha256 }) => (withheld ? [] : [within?.[0]?.sha256 ?? sha256])));
+  const files = [...going].flatMap((sha256) => {
+    const own = all?.get(sha256);
+    if (own === undefined) return [];
+    const stated = { ...(own.zone && { zone: own.zone.name }), ...(own.dateOrder && { dateOrder: own.dateOrder }) };
+    return [{ sha256, ...stated, at: instantToIso(own.at) }];
+  });
+  const told = { zone: zone.name, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: instantToIso(at) };
+  return { ...told, ...(files.length > 0 && { files }) };
 }
 
 function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld, copy, within }: Exhibit): object {
