@@ -30,8 +30,8 @@ export interface ReadingWorld {
 }
 
 /** The options of `readSources`: every importer of the shelf, on these terms. */
-export function readingOptions({ zone, zoneStated, dateOrder, country, at }: ReadingTerms, world: ReadingWorld): ReadSourcesOptions {
-  return { importers, zone, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), now: at, country, ...world };
+export function readingOptions({ at, ...terms }: ReadingTerms, world: ReadingWorld): ReadSourcesOptions {
+  return { importers, ...terms, now: at, ...world };
 }
 
 /** Reads exports into one timeline. `onStep` sees each step before it is gathered. Throws only what `Source.read` throws. */

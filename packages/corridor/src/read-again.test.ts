@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Instant, type Source, ok, parseZone } from "@unmask/core";
+import { type FileTerms, type Instant, type Sha256, type Source, ok, parseZone } from "@unmask/core";
 import { type PackFiles, filesInMemory } from "@unmask/pack";
 import { createSignerKey } from "@unmask/seal";
 import { describe, expect, test } from "vitest";
@@ -32,16 +32,21 @@ interface Wishes {
   readonly withheld?: ReadonlySet<string>;
   readonly places?: readonly string[];
   readonly sources?: readonly Source[];
+  /** What was stated of single files. */
+  readonly own?: ReadonlyMap<Sha256, FileTerms>;
 }
 
 /** The sample case's pack as she would make it, for all who change nothing before it is sealed. */
 const honest = packed();
 
 /** The files of the sample case's pack, as they lie in its bag. */
-async function packed({ withheld = new Set(), places = [], sources = sampleSources() }: Wishes = {}): Promise<Map<string, Uint8Array>> {
+async function packed({ withheld = new Set(), places = [], sources = sampleSources(), own }: Wishes = {}): Promise<
+  Map<string, Uint8Array>
+> {
   const zone = parseZone("Europe/London");
   if (!zone) throw new Error("no zone");
-  const imported = await importExports(sources, { zone, zoneStated: true, country, at }, { createHasher });
+  const files = own && { files: own };
+  const imported = await importExports(sources, { zone, zoneStated: true, country, at, ...files }, { createHasher });
   const statement = stateCase({
     zone: zone.name,
     jurisdiction: "EW",
@@ -76,6 +81,11 @@ async function packed({ withheld = new Set(), places = [], sources = sampleSourc
   return bytesByPath;
 }
 
+const chat = (name: string, day: string): Source => {
+  const bytes = new TextEncoder().encode(`${day}, 18:40 - Owen Pike: I see you\n${day}, 18:41 - Owen Pike: both of you\n`);
+  return { name, size: bytes.length, read: async (start, end) => bytes.slice(start, end) };
+};
+
 async function again(files: Map<string, Uint8Array>) {
   const read = await readAgain(filesInMemory(files) satisfies PackFiles, { createHasher });
   if (!read.ok) throw new Error(read.error);
@@ -96,6 +106,28 @@ describe("the originals of a pack are read again", () => {
     expect(acts.agrees).toBeGreaterThan(1_000);
     expect(findings.agrees).toBeGreaterThan(5);
     expect(acts.notCompared + findings.notCompared).toBe(0);
+  });
+
+  test("files with clocks and orders of dates of their own are read as each was stated", async () => {
+    const sources = [chat("WhatsApp Chat with Owen Pike.txt", "04/10/2026"), chat("WhatsApp Chat with Owen.txt", "04/09/2026")];
+    const newYork = parseZone("America/New_York");
+    if (!newYork) throw new Error("no zone");
+    const hashes = await Promise.all(
+      sources.map(async (source) => {
+        const hasher = createHasher();
+        hasher.update(await source.read(0, source.size));
+        return hasher.digest();
+      }),
+    );
+    const own = new Map(
+      hashes.map((sha256, i) => [sha256, i === 0 ? { dateOrder: "dmy" as const, at } : { zone: newYork, dateOrder: "mdy" as const, at }]),
+    );
+    const files = await packed({ sources, own });
+    const times = [...textOf(files, "data/acts.jsonl.gz").matchAll(/"earliest":"([^"]*)"/g)].map(([, time]) => time);
+    expect(times).toEqual(["2026-04-09T22:40:00.000Z", "2026-04-09T22:41:00.000Z", "2026-10-04T17:40:00.000Z", "2026-10-04T17:41:00.000Z"]);
+    expect(await again(files)).toMatchObject({ outcome: "agrees", acts: { agrees: 4, differing: 0 } });
+    const asForAll = changed(files, "data/report.json.gz", (text) => text.replace(/,\s*"files": \[[^\]]*\]/, ""));
+    expect(await again(asForAll)).toMatchObject({ outcome: "differs" });
   });
 
   test("an act that was invented, changed or left out is told", async () => {

@@ -2,8 +2,10 @@ import {
   type Act,
   type ActId,
   type Container,
+  type FileTerms,
   type ReadingTerms,
   type Result,
+  type Sha256,
   type Source,
   type StatementDocument,
   type Timeline,
@@ -157,8 +159,15 @@ interface ReadingTermsHere {
 }
 
 function termsOf({ terms }: ToldReport): ReadingTerms | undefined {
-  const zone = parseZone(terms.zone);
-  return zone && { ...terms, zone };
+  const { zone: name, files: told = [], ...rest } = terms;
+  const zone = parseZone(name);
+  const files = new Map<Sha256, FileTerms>();
+  for (const { sha256, zone: own, ...one } of told) {
+    const stated = own === undefined ? undefined : parseZone(own);
+    if (own !== undefined && stated === undefined) return undefined;
+    files.set(sha256, { ...one, ...(stated && { zone: stated }) });
+  }
+  return zone && { ...rest, zone, ...(files.size > 0 && { files }) };
 }
 
 function otherVersionsOf({ tool }: ToldReport): ReadAgain["otherVersions"] {
