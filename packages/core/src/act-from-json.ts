@@ -43,6 +43,7 @@ import {
   seconds,
   text,
 } from "./strict-json.ts";
+import type { Coverage } from "./timeline.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
@@ -120,7 +121,8 @@ export const keptFromJson: ReadValue<Kept> = object((fields) => ({
   source: fields.must("source", spanFromJson),
 }));
 
-const readingByKey: ReadValue<Reading> = (value, path) => {
+/** One reading, by the key that says of which kind it is. */
+export const readingByKey: ReadValue<Reading> = (value, path) => {
   const key = typeof value === "object" && value !== null ? Object.keys(value)[0] : undefined;
   switch (key) {
     case "act":
@@ -136,7 +138,8 @@ const readingByKey: ReadValue<Reading> = (value, path) => {
   }
 };
 
-function actFrom(fields: Fields): Act {
+/** The fields of an act. */
+export function actFrom(fields: Fields): Act {
   return {
     id: fields.must("id", actIdFromJson),
     kind: fields.must("kind", oneOf(kinds)),
@@ -238,7 +241,8 @@ const identityFromJson: ReadValue<Identity> = object((fields) => ({
 /** A SHA-256 in lower case. */
 export const sha256FromJson: ReadValue<Sha256> = parsed((hash) => (hash === hash.toLowerCase() ? parseSha256(hash) : undefined), "SHA-256");
 
-const attachmentFromJson: ReadValue<Attachment> = object((fields) => ({
+/** What came with an act. */
+export const attachmentFromJson: ReadValue<Attachment> = object((fields) => ({
   name: fields.must("name", text),
   ...fields.may("mime", text),
   ...fields.may("size", count),
@@ -268,3 +272,16 @@ function atLeastOne<T>(read: ReadValue<readonly T[]>): ReadValue<readonly T[]> {
     return values.length > 0 ? values : fault(path, "is empty");
   };
 }
+
+/** What was read of one file (docs/formats/pack.md, "Report"). */
+export const coverageFromJson: ReadValue<Coverage> = object((fields) => ({
+  source: fields.must("source", spanFromJson),
+  importer: fields.must("importer", text),
+  acts: fields.must("acts", count),
+  notices: fields.must("notices", count),
+  unread: fields.must("unread", count),
+  ...fields.may("withdrawn", count),
+  first: fields.must("first", orNull(instantFromJson)),
+  last: fields.must("last", orNull(instantFromJson)),
+  ...fields.may("covers", coversFromJson),
+}));

@@ -1,5 +1,6 @@
 import type { Act, Attachment, Covers, Reading } from "./act.ts";
 import type { Identity } from "./identity.ts";
+import type { Coverage } from "./timeline.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { instantToIso } from "./instant.ts";
 import type { OwnEntry, WrittenDown } from "./own-entry.ts";
@@ -29,6 +30,16 @@ export function coversForm({ from, until, unblocked }: Covers): object {
   };
 }
 
+/** The written form of what was read of one file. */
+export function coverageForm({ first, last, covers, ...rest }: Coverage): object {
+  return {
+    ...rest,
+    first: first === null ? null : instantToIso(first),
+    last: last === null ? null : instantToIso(last),
+    ...(covers === undefined ? {} : { covers: coversForm(covers) }),
+  };
+}
+
 /** An act of a timeline as one line of `acts.jsonl.gz`, without the line break. */
 export function timelineActToJson(act: TimelineAct): string {
   const { sources, alsoIds, versionOf } = act;
@@ -40,7 +51,8 @@ export function timelineActToJson(act: TimelineAct): string {
   });
 }
 
-function actForm(act: Act): object {
+/** The written form of an act. */
+export function actForm(act: Act): object {
   return {
     id: act.id,
     kind: act.kind,
@@ -65,7 +77,8 @@ function identityForm({ kind, wrote, normal, name }: Identity): object {
   return name === undefined ? { kind, wrote, normal } : { kind, wrote, normal, name };
 }
 
-function attachmentForm({ name, mime, size, sha256 }: Attachment): object {
+/** The written form of what came with an act. */
+export function attachmentForm({ name, mime, size, sha256 }: Attachment): object {
   return {
     name,
     ...(mime === undefined ? {} : { mime }),
