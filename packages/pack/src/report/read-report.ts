@@ -20,7 +20,7 @@ import {
   type ToldCover,
   type Unread,
   count,
-  coversFromJson,
+  coverageFromJson,
   dateOrders,
   failed,
   fault,
@@ -266,16 +266,4 @@ const findingFromJson: ReadValue<ToldFinding> = object((fields) => ({
   table: fields.must("table", tableFromJson),
   ...fields.may("rule", ruleFromJson),
   ...fields.may("codesByAct", codesFromJson),
-}));
-
-const coverageFromJson: ReadValue<Coverage> = object((fields) => ({
-  source: fields.must("source", spanFromJson),
-  importer: fields.must("importer", text),
-  acts: fields.must("acts", count),
-  notices: fields.must("notices", count),
-  unread: fields.must("unread", count),
-  ...fields.may("withdrawn", count),
-  first: fields.must("first", orNull(instantFromJson)),
-  last: fields.must("last", orNull(instantFromJson)),
-  ...fields.may("covers", coversFromJson),
 }));

@@ -6,7 +6,7 @@ import {
   type Report,
   type SourceSpan,
   coverForm,
-  coversForm,
+  coverageForm,
   instantToIso,
 } from "@unmask/core";
 import { createIsInPack } from "../find-exhibit.ts";
@@ -33,12 +33,7 @@ export function reportToJson(report: Report, acts: PackActs): string {
     acts: { total: acts.total, shown: acts.shown },
     exhibits: report.exhibits.map(exhibitForm),
     findings: report.findings.map((finding) => findingForm(finding, acts)),
-    coverage: report.timeline.coverage.filter(isShown).map(({ first, last, covers, ...rest }) => ({
-      ...rest,
-      first: first === null ? null : instantToIso(first),
-      last: last === null ? null : instantToIso(last),
-      ...(covers === undefined ? {} : { covers: coversForm(covers) }),
-    })),
+    coverage: report.timeline.coverage.filter(isShown).map(coverageForm),
     unread: report.unread.filter(isShown),
     kept: report.kept.filter(isShown),
   };
