@@ -216,13 +216,12 @@ export { readDocument } from "./json-document.ts";
 export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, FileTerms, ReadingTerms, Report } from "./report.ts";
 export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";
 export { type ReadingColumns, readingsFromColumns, readingsToColumns } from "./reading-columns.ts";
-export { readingToJson, timelineActToJson, coversForm, coverageForm } from "./reading-json.ts";
+export { readingToJson, timelineActToJson, coverageForm } from "./reading-json.ts";
 export {
   timelineActFromJson,
   unreadFromJson,
   keptFromJson,
   coverageFromJson,
-  coversFromJson,
   instantFromJson,
   sha256FromJson,
   spanFromJson,

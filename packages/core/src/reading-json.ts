@@ -22,7 +22,7 @@ export function readingToJson(reading: Reading): string {
 }
 
 /** The written form of what a file shows of its own span. */
-export function coversForm({ from, until, unblocked }: Covers): object {
+function coversForm({ from, until, unblocked }: Covers): object {
   return {
     ...(from === undefined ? {} : { from: instantToIso(from) }),
     ...(until === undefined ? {} : { until: instantToIso(until) }),
