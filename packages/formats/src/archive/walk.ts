@@ -69,6 +69,11 @@ export async function* walk(sources: readonly Source[], options: WalkOptions): A
   }
 }
 
+/** Whether a source that was handed in is opened by the walk, so that its files are sources of their own. */
+export async function isOpened(source: Source): Promise<boolean> {
+  return isArchive(source.name, await readStretch(source, 0, headOfZip));
+}
+
 /** Hashes a source to its real end, which may differ from the size that it claims. Undefined when cancelled on the way. */
 export async function hashSource(source: Source, options: WalkOptions): Promise<Hashed | undefined> {
   const hasher = options.createHasher();
