@@ -18,7 +18,7 @@ import type { NotTakenIn, TakenIn } from "./not-taken-in.ts";
 import { type HashedSource, type ImportStep, type ReadSourcesOptions, readSources } from "./read-sources.ts";
 
 /** A file that somebody handed in, as a pack carries it. */
-export interface Original extends HashedSource {
+export interface Original extends Omit<HashedSource, "ending"> {
   /** By its bytes. Told here and not by `readSources`, because a summary packs nothing. */
   readonly ending: Ending;
 }
@@ -91,7 +91,7 @@ export function watchCaveats(): CaveatWatch {
       else if ("notTakenIn" in step) notTakenIn.push(step.notTakenIn);
       else if ("takenIn" in step) takenIn.push(step.takenIn);
       else if ("fault" in step) faults++;
-      else if ("stopped" in step) notReached = step.stopped.filesNotReached;
+      else if ("stopped" in step) notReached = (notReached ?? 0) + step.stopped.filesNotReached;
     },
     caveats: () => ({
       zoneAssumed,
@@ -116,8 +116,13 @@ export function assumptionsOf({ zoneAssumed, dateOrderAssumed }: Caveats): reado
 }
 
 /** Reads all sources and merges their acts into one line of time. `onStep` sees each step before it is gathered. */
-export async function importAll(
-  sources: readonly Source[],
+export function importAll(sources: readonly Source[], options: ReadSourcesOptions, onStep?: (step: ImportStep) => void): Promise<Imported> {
+  return gatherSteps(readSources(sources, options), options, onStep);
+}
+
+/** Gathers the steps of one import or of several into one line of time. */
+export async function gatherSteps(
+  steps: AsyncIterable<ImportStep>,
   options: ReadSourcesOptions,
   onStep?: (step: ImportStep) => void,
 ): Promise<Imported> {
@@ -129,10 +134,13 @@ export async function importAll(
   const watch = watchCaveats();
   const unblocks: Notice[] = [];
   let notices = 0;
-  for await (const step of readSources(sources, options)) {
+  for await (const step of steps) {
     onStep?.(step);
     watch.add(step);
-    if ("original" in step) originals.push({ ...step.original, ending: await endingOf(step.original.source) });
+    if ("original" in step) {
+      const { ending = await endingOf(step.original.source), ...original } = step.original;
+      originals.push({ ...original, ending });
+    }
     if ("coverage" in step) coverage.push(step.coverage);
     if (!("readings" in step)) continue;
     for (const reading of step.readings) {

@@ -20,6 +20,7 @@ import { type Importer, type ReadContext, type Sibling, type SourceHead, headSiz
 import { knownKindOf } from "./known-kinds.ts";
 import { type NotTakenIn, type OwnPaper, type TakenIn, sortFound } from "./not-taken-in.ts";
 import {
+  type Ending,
   createRefusals,
   type Refusals,
   refusal,
@@ -103,6 +104,8 @@ export type ImportStep =
 /** A file that somebody handed in, with the hash and the size in bytes of all of it. */
 export interface HashedSource extends Hashed {
   readonly source: Source;
+  /** By its bytes, where somebody looked already. */
+  readonly ending?: Ending;
 }
 
 /** Reads everything that was handed in. Throws only what `Source.read` throws. */
