@@ -8,13 +8,13 @@ import {
   decideWaiting,
   destroyPrivateNote,
   joinSegments,
-  keepActs,
+  keepReadings,
+  linesOfReading,
   listOriginals,
   makeCopy,
   noteWrongTry,
   openOriginal,
   openVault,
-  readActs,
   readDocumentOf,
   readJournal,
   readPrivateNotes,
@@ -41,11 +41,12 @@ async function viewOf(vault: Vault): Promise<unknown> {
   const originals = [];
   for (const original of catalogue.ok ? catalogue.value : expect.fail(catalogue.error.kind)) {
     const opened = await openOriginal(vault, original);
-    const acts = await readActs(vault, original, { importer: "whatsapp", version: "1" });
+    const lines = linesOfReading(vault, original.sha256);
+    const [first, second] = [await lines.next(), await lines.next()];
     originals.push([
       original.name,
       opened.ok && Buffer.from(await opened.value.read(0, original.size)).toString(),
-      acts ?? "to be made again",
+      first.done === true || second.value !== true ? "to be read anew" : first.value,
     ]);
   }
   const notes = await readPrivateNotes(vault);
@@ -84,7 +85,7 @@ async function furnished(): Promise<Files> {
     { source: sourceOf("chat.txt", utf8("04/10/2026, 18:40 - Owen: I see you")), terms: { zone: "Europe/London" } },
     at,
   );
-  await keepActs(vault, await sha256Of(vault), { importer: "whatsapp", version: "1", acts: [{ id: "a" }, { id: "b", text: "I see you" }] });
+  await keepReadings(vault, [{ of: await sha256Of(vault), lines: ["I see you"] }], new Set());
   await writePrivateNote(vault, "My sister has the spare key.");
   await writeDocumentOf(vault, "statement", "{}");
   await writeWhileLocked(worldOf(folder), { at, words: "He is outside.", files: [photo] });
@@ -144,9 +145,9 @@ const deeds: readonly Deed[] = [
   { name: "segments of the journal are joined", files: journalOfMany, run: inHers(joinSegments) },
   { name: "a file is brought in", files: furnished, run: inHers((vault) => takeOriginal(vault, { source: photo }, at)) },
   {
-    name: "acts are made again by a newer importer",
+    name: "what was read is read anew by a newer importer",
     files: furnished,
-    run: inHers(async (vault) => keepActs(vault, await sha256Of(vault), { importer: "whatsapp", version: "1", acts: [{ id: "c" }] })),
+    run: inHers(async (vault) => keepReadings(vault, [{ of: await sha256Of(vault), lines: ["I see you, read anew"] }], new Set())),
   },
   { name: "she states something else", files: furnished, run: inHers((vault) => writeDocumentOf(vault, "statement", '{"me":[]}')) },
   {

@@ -1,137 +1,127 @@
-import { type Result, type Sha256, failed, ok } from "@unmask/core";
-import { bytesToText, textToBytes } from "@unmask/seal";
+import { type ReadValue, type Result, type Sha256, list, object, ok, parseSha256, parsed, readStrictly } from "@unmask/core";
 import { gunzip, gunzipFailureOf, gzip } from "@unmask/formats";
-import { type KeptActs, type Original, catalogueOf, cataloguePut } from "./catalogue.ts";
-import { type Put, inTurn, sealedPut, write } from "./deed.ts";
-import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
-import { isCovered, longestActs } from "./layout.ts";
-import { piece, readAll } from "./folder.ts";
-import { openSealed } from "./sealed-file.ts";
+import { bytesToText, textToBytes } from "@unmask/seal";
 import { parseJson } from "./book.ts";
+import { type Put, inTurn, sealedBytes, sealedPut, write } from "./deed.ts";
+import { isCovered, layout, longestActs, longestReading } from "./layout.ts";
+import { step } from "./mark.ts";
 import { randomName } from "./originals.ts";
+import { openSealed, readSealed } from "./sealed-file.ts";
+import { type Vault, type VaultFailure } from "./vault.ts";
 
 /**
- * Acts that were read of an original, so that opening does not read it again. They are derived: a block that is lost or altered is made again from the
- * original and is no loss, and a newer importer makes all of them again.
+ * What was read of originals, so that opening does not read them again. It is derived: whoever reads says by a hash of what, and on which terms, and by
+ * which readers it was read; where no reading of that hash is here, or its file is lost or altered, the originals are read anew and nothing is lost.
+ * This room keeps lines of text and knows nothing of what they say.
  */
 
-/** Acts of one block. */
-const blockLength = 5_000;
-
-/** Acts as columns: of each field one list, as long as there are acts in the block. What is absent is null. */
-export type ActColumns = Readonly<Record<string, readonly unknown[]>>;
-
-/** What read the acts. */
-export interface ReadBy {
-  readonly importer: string;
-  readonly version: string;
+/** What was read of some originals together. */
+export interface Reading {
+  /** SHA-256 of all that it hangs on. */
+  readonly of: Sha256;
+  readonly lines: Iterable<string>;
 }
 
-/** Keeps the acts of an original in place of those that were kept before. Each act is an object that JSON can write. */
-export function keepActs(
-  vault: Vault,
-  sha256: Sha256,
-  { importer, version, acts }: ReadBy & { readonly acts: readonly Readonly<Record<string, unknown>>[] },
-): Promise<Result<undefined, VaultFailure>> {
-  return inTurn(vault, async () => {
-    const catalogue = await catalogueOf(vault);
-    if (!catalogue.ok) return catalogue;
-    const before = catalogue.value.find((original) => original.sha256 === sha256);
-    if (before === undefined) return failed(vaultFailure("not-whole"));
-    const puts: Put[] = [];
-    for (let at = 0; at < acts.length; at += blockLength) {
-      const columns = toColumns(acts.slice(at, at + blockLength));
-      puts.push(sealedPut(vault, `acts/${randomName(vault)}.age`, packed(textToBytes(JSON.stringify(columns)))));
-    }
-    const kept: KeptActs = { importer, version, count: acts.length, files: puts.map(({ path }) => path) };
-    return write(vault, {
-      puts: [...puts, cataloguePut(vault, withActs(catalogue.value, sha256, kept))],
-      gone: loggedOf(vault, before.acts?.files ?? []),
-    });
+interface KeptReading {
+  readonly of: Sha256;
+  /** `acts/….age` */
+  readonly file: string;
+}
+
+/** The hashes of the readings that are here. A list that is lost or altered has none. */
+export function listReadings(vault: Vault): Promise<readonly Sha256[]> {
+  return inTurn(vault, async () => (await listOf(vault)).map(({ of }) => of));
+}
+
+/** The lines of a reading, one after the other. Ends early, and answers false, where its file is lost or altered; else answers true. */
+export async function* linesOfReading(vault: Vault, of: Sha256): AsyncGenerator<string, boolean, undefined> {
+  const source = await inTurn(vault, async () => {
+    const kept = (await listOf(vault)).find((one) => one.of === of);
+    const opened = kept && (await openSealed(vault, kept.file));
+    return opened?.ok === true ? opened.value : undefined;
   });
-}
-
-/** The acts of an original that `readBy` read; undefined where they are to be made again. */
-export function readActs(vault: Vault, { acts }: Original, readBy: ReadBy): Promise<readonly ActColumns[] | undefined> {
-  return inTurn(vault, async () => {
-    if (acts === undefined || acts.importer !== readBy.importer || acts.version !== readBy.version) return undefined;
-    const blocks: ActColumns[] = [];
-    for (const path of acts.files) {
-      const opened = await openSealed(vault, path);
-      const block = opened.ok ? await unpacked(await readAll(opened.value)) : undefined;
-      if (block === undefined) return undefined;
-      blocks.push(block);
-    }
-    return blocks;
-  });
-}
-
-/** Forgets all acts that were kept: what a copy does not carry is made again. */
-export function forgetActs(vault: Vault): Promise<Result<undefined, VaultFailure>> {
-  return inTurn(vault, async () => {
-    const catalogue = await catalogueOf(vault);
-    if (!catalogue.ok) return catalogue;
-    const gone = [...vault.now.log.historyByPath].flatMap(([path, { now }]) =>
-      now !== undefined && path.startsWith("acts/") ? [path] : [],
-    );
-    if (gone.length === 0) return ok(undefined);
-    const without = catalogue.value.map(({ acts: _, ...rest }): Original => rest);
-    return write(vault, { puts: [cataloguePut(vault, without)], gone });
-  });
-}
-
-/** Objects as columns, in the order in which keys first come. */
-export function toColumns(rows: readonly Readonly<Record<string, unknown>>[]): ActColumns {
-  const keys = new Set(rows.flatMap((row) => Object.keys(row)));
-  return Object.fromEntries([...keys].map((key) => [key, rows.map((row) => row[key] ?? null)]));
-}
-
-/** Columns as objects again; what was absent stays away. */
-export function fromColumns(columns: ActColumns): readonly Readonly<Record<string, unknown>>[] {
-  const entries = Object.entries(columns);
-  const length = entries[0]?.[1].length ?? 0;
-  return Array.from({ length }, (_, i) =>
-    Object.fromEntries(entries.flatMap(([key, column]) => (column[i] === null ? [] : [[key, column[i]]]))),
-  );
-}
-
-function withActs(catalogue: readonly Original[], sha256: Sha256, acts: KeptActs): readonly Original[] {
-  return catalogue.map((original) => (original.sha256 === sha256 ? { ...original, acts } : original));
-}
-
-/** Those that the log has: a path goes once. */
-function loggedOf(vault: Vault, paths: readonly string[]): readonly string[] {
-  return paths.filter((path) => isCovered(path) && vault.now.log.historyByPath.get(path)?.now !== undefined);
-}
-
-async function* packed(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* gzip([bytes], "fast");
-}
-
-async function unpacked(bytes: Uint8Array): Promise<ActColumns | undefined> {
-  const pieces: Uint8Array[] = [];
+  if (source === undefined) return false;
+  async function* packed(size: number, read: (from: number, until: number) => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < size; at += step) yield await read(at, Math.min(size, at + step));
+  }
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let pieces: string[] = [];
+  let length = 0;
   try {
-    for await (const part of gunzip(piece(bytes), longestActs)) pieces.push(part);
+    for await (const bytes of gunzip(packed(source.size, source.read), longestReading)) {
+      const cut = decoder.decode(bytes, { stream: true }).split("\n");
+      for (const [i, part] of cut.entries()) {
+        pieces.push(part);
+        length += part.length;
+        if (length > longestActs) return false;
+        if (i === cut.length - 1) continue;
+        yield pieces.join("");
+        pieces = [];
+        length = 0;
+      }
+    }
   } catch (error) {
-    if (gunzipFailureOf(error) === undefined) throw error;
-    return undefined;
+    if (gunzipFailureOf(error) === undefined && !(error instanceof TypeError)) throw error;
+    return false;
   }
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of pieces) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return columnsIn(parseJson(bytesToText(whole) ?? ""));
+  return length === 0;
 }
 
-function columnsIn(value: unknown): ActColumns | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  const columns: Record<string, readonly unknown[]> = {};
-  for (const [key, column] of Object.entries(value)) {
-    if (!Array.isArray(column)) return undefined;
-    columns[key] = column;
-  }
-  const lengths = new Set(Object.values(columns).map(({ length }) => length));
-  return lengths.size <= 1 ? columns : undefined;
+/**
+ * Keeps readings beside those of `wanted`, and lets go of all others: one write. What is packed is held in memory until it is sealed, so that nothing else
+ * of hers waits while it is packed.
+ */
+export async function keepReadings(
+  vault: Vault,
+  readings: readonly Reading[],
+  wanted: ReadonlySet<Sha256>,
+): Promise<Result<undefined, VaultFailure>> {
+  const packed = readings.map(({ of, lines }) => ({
+    of,
+    file: `acts/${randomName(vault)}.age`,
+    pieces: [...gzip(bytesOf(lines), "fast")],
+  }));
+  return inTurn(vault, async () => {
+    const before = await listOf(vault);
+    const isNew = (of: Sha256): boolean => packed.some((one) => one.of === of);
+    const stays = before.filter(({ of }) => wanted.has(of) && !isNew(of));
+    if (packed.length === 0 && stays.length === before.length) return ok(undefined);
+    const all = [...stays, ...packed.map(({ of, file }) => ({ of, file }))];
+    const puts: Put[] = packed.map(({ file, pieces }) => sealedPut(vault, file, given(pieces)));
+    const files = new Set(stays.map(({ file }) => file));
+    const gone = loggedIn(vault).filter((path) => path !== layout.acts && !files.has(path));
+    const listed = await clearedList(vault);
+    if (!listed.ok) return listed;
+    return write(vault, { puts: [...puts, sealedBytes(vault, layout.acts, textToBytes(`${JSON.stringify({ readings: all })}\n`))], gone });
+  });
+}
+
+/** A list that something else has changed is taken away first: nothing is ever written over what the log does not know. */
+async function clearedList(vault: Vault): Promise<Result<undefined, VaultFailure>> {
+  const before = await readSealed(vault, layout.acts);
+  return before.ok ? ok(undefined) : write(vault, { puts: [], gone: [layout.acts] });
+}
+
+async function listOf(vault: Vault): Promise<readonly KeptReading[]> {
+  const opened = await readSealed(vault, layout.acts);
+  const value = opened.ok && opened.value !== undefined ? parseJson(bytesToText(opened.value) ?? "") : undefined;
+  const read = readStrictly(value, "acts", listFromJson);
+  return read.ok ? read.value : [];
+}
+
+const fileFromJson: ReadValue<string> = parsed((path) => (path.startsWith("acts/") && isCovered(path) ? path : undefined), "file of acts");
+const listFromJson: ReadValue<readonly KeptReading[]> = object(({ must }) =>
+  must("readings", list(object((one) => ({ of: one.must("of", parsed(parseSha256, "SHA-256")), file: one.must("file", fileFromJson) })))),
+);
+
+function loggedIn(vault: Vault): readonly string[] {
+  return [...vault.now.log.historyByPath].flatMap(([path, { now }]) => (now !== undefined && path.startsWith("acts/") ? [path] : []));
+}
+
+function* bytesOf(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
+  for (const line of lines) yield textToBytes(`${line}\n`);
+}
+
+async function* given(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* pieces;
 }

@@ -32,15 +32,6 @@ export interface OriginalTerms {
   readonly country?: string;
 }
 
-/** Where the acts of an original lie that were read already (acts.ts). */
-export interface KeptActs {
-  readonly importer: string;
-  readonly version: string;
-  readonly count: number;
-  /** `acts/….age`, in order. */
-  readonly files: readonly string[];
-}
-
 /** One file that she brought in. */
 export interface Original {
   /** As it was handed in, with `/` between folders. */
@@ -53,7 +44,6 @@ export interface Original {
   /** When it was brought in, by the device's clock: `2026-10-04T21:14:05.123Z`. */
   readonly at: string;
   readonly terms?: OriginalTerms;
-  readonly acts?: KeptActs;
 }
 
 /** Files of the catalogue, each by a SHA-256 of its own. More are an attack on memory. */
@@ -109,19 +99,10 @@ const originalFromJson: ReadValue<Original> = object(({ must, may }) => ({
       ...terms.may("country", text),
     })),
   ),
-  ...may(
-    "acts",
-    object((acts) => ({
-      importer: acts.must("importer", text),
-      version: acts.must("version", text),
-      count: acts.must("count", count),
-      files: acts.must("files", list(pathIn("acts/"))),
-    })),
-  ),
 }));
 
 /** Keys in the order of the document, so that two writers write the same bytes. */
-function inOrder({ name, size, sha256, file, at, terms, acts }: Original): Original {
+function inOrder({ name, size, sha256, file, at, terms }: Original): Original {
   return {
     name,
     size,
@@ -129,7 +110,6 @@ function inOrder({ name, size, sha256, file, at, terms, acts }: Original): Origi
     ...(file !== undefined && { file }),
     at,
     ...(terms && { terms: termsInOrder(terms) }),
-    ...(acts && { acts: { importer: acts.importer, version: acts.version, count: acts.count, files: acts.files } }),
   };
 }
 

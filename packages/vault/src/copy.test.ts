@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, keysOf, lineOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
-import { keepActs } from "./acts.ts";
+import { keepReadings, listReadings } from "./acts.ts";
 import { checkVault } from "./check.ts";
 import { copyName, makeCopy } from "./copy.ts";
 import { tryCopy } from "./drill.ts";
@@ -34,7 +34,7 @@ async function lived(hasActs = false): Promise<{ readonly files: ReadonlyMap<str
   const vault = await createHers(folder);
   await addLine(vault, lineOf("He stood at the gate."));
   const taken = await takeOriginal(vault, { source: sourceOf("chat.txt", utf8("I see you")) }, at);
-  if (hasActs && taken.ok) await keepActs(vault, taken.value.original.sha256, { importer: "whatsapp", version: "1", acts: [{ id: "a" }] });
+  if (hasActs && taken.ok) await keepReadings(vault, [{ of: taken.value.original.sha256, lines: ["a"] }], new Set());
   await takeOriginal(vault, { source: film }, at);
   await writeWhileLocked(worldOf(folder), { at, words: "He is outside." });
   return { files, copy: await copyOf(vault) };
@@ -61,11 +61,10 @@ describe("a copy", () => {
     const other = createMemoryFolder();
     await restored(other.folder, copy);
     expect((await checkVault({ ...worldOf(other.folder), keys })).verdicts).toEqual([]);
-    const originals = await listOriginals(await openHers(other.folder));
-    expect(originals.ok && originals.value.map(({ name, acts }) => [name, acts])).toEqual([
-      ["chat.txt", undefined],
-      ["film.mp4", undefined],
-    ]);
+    const vault = await openHers(other.folder);
+    const originals = await listOriginals(vault);
+    expect(originals.ok && originals.value.map(({ name }) => name)).toEqual(["chat.txt", "film.mp4"]);
+    expect(await listReadings(vault)).toEqual([]);
   });
 
   it("cut anywhere says that it is cut, or is none, and brings nothing back by itself", async () => {

@@ -6,7 +6,7 @@
  * - folder: what an app must promise of the place that a vault lies in
  * - log, deed: what stands where, signed; and the one way in which anything is written
  * - locked, open-vault, check: what it shows before it is opened, making and opening it; what is otherwise than the log says
- * - journal, originals, acts, documents, private-notes, waiting: what is in it
+ * - journal, originals, acts (what was read of them), documents, private-notes, waiting: what is in it
  * - copy, restore: one tar of the sealed files, the drill, and the way back
  * - ordinary-notes: what the second passphrase opens
  * - tries: how long a wrong passphrase waits
@@ -24,8 +24,8 @@ export { type VaultCheck, checkVault } from "./check.ts";
 export { addLine, joinSegments, readJournal } from "./journal.ts";
 export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ordinary-notes.ts";
 export type { Original } from "./catalogue.ts";
-export { type Taken, listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
-export { keepActs, readActs } from "./acts.ts";
+export { type Taken, isOriginalHere, listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
+export { keepReadings, linesOfReading, listReadings } from "./acts.ts";
 export {
   readDocumentOf,
   replaceIdentityFile,

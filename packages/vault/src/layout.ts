@@ -8,6 +8,8 @@ export const layout = {
   statement: "statement.age",
   settings: "settings.age",
   openings: "openings.age",
+  /** Which readings of originals are kept (acts.ts). */
+  acts: "acts/list.age",
   waitingList: "waiting/list",
   tries: "tries.json",
   /** Stands while a copy is brought back into a vault that is there already (restore.ts). */
@@ -28,8 +30,10 @@ export const longestIdentity: number = 64 * 1024;
 export const longestNotes: number = 128 * 1024;
 /** A segment of the journal, and each document, in bytes of plaintext: a sealed bomb of text. */
 export const longestDocument: number = 64 * 1024 * 1024;
-/** A block of acts, unpacked, in bytes: a bomb of gzip. */
+/** A block of acts, unpacked, in UTF-16 units: a bomb of gzip. */
 export const longestActs: number = 256 * 1024 * 1024;
+/** A reading of originals, unpacked, in bytes; no more of it than a block is held at a time: the same. */
+export const longestReading: number = 16 * 1024 * 1024 * 1024;
 /** Notes written while it was locked: somebody fills the phone by way of the locked page. */
 export const mostWaiting = 1_000;
 /** One such note with its files, in bytes. */
@@ -60,6 +64,7 @@ const single: ReadonlySet<string> = new Set([
   layout.statement,
   layout.settings,
   layout.openings,
+  layout.acts,
 ]);
 
 /** Whether a vault may have a file of this path that its log covers. */

@@ -54,14 +54,23 @@ export function takeOriginal(vault: Vault, handed: HandedIn, at: string): Promis
   });
 }
 
-/** Has it stated of all originals how their dates are written, as she says it after they were read. */
+/** Has it stated how the dates of originals are written, as she says it after they were read: of those of which it was not said yet. */
 export function stateDateOrder(vault: Vault, dateOrder: DateOrder): Promise<Result<undefined, VaultFailure>> {
   return inTurn(vault, async () => {
     const catalogue = await catalogueOf(vault);
     if (!catalogue.ok) return catalogue;
-    if (catalogue.value.every(({ terms }) => terms?.dateOrder === dateOrder)) return ok(undefined);
-    const stated = catalogue.value.map((original) => ({ ...original, terms: { ...original.terms, dateOrder } }));
+    if (catalogue.value.every(({ terms }) => terms?.dateOrder !== undefined)) return ok(undefined);
+    const stated = catalogue.value.map((original) => ({ ...original, terms: { dateOrder, ...original.terms } }));
     return write(vault, { puts: [cataloguePut(vault, stated)] });
+  });
+}
+
+/** Whether the file of an original stands there as long as the log has it. That every byte is as it was is looked at when it is opened. */
+export function isOriginalHere(vault: Vault, { file }: Original): Promise<boolean> {
+  return inTurn(vault, async () => {
+    const found = file === undefined ? undefined : await vault.world.folder.open(file);
+    if (file === undefined || found === undefined) return false;
+    return !vault.now.holds || found.size === vault.now.log.historyByPath.get(file)?.now?.size;
   });
 }
 

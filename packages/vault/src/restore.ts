@@ -99,7 +99,7 @@ async function bringIn(world: VaultWorld, { copy, keys, log, logBytes, gone, rec
   const { folder } = world;
   await clearParts(folder);
   const recipient = await recipientOf(keys.identity);
-  const catalogue = await catalogueWithout(copy, keys, gone);
+  const catalogue = await catalogueWithout(copy, keys);
   for (const [path, mark] of copy.wholeByPath) {
     if ((await stands(world, path, mark)) || (path === layout.catalogue && catalogue !== undefined)) continue;
     const written = await writeMarked(world, partOf(path), copy.files.read(path));
@@ -126,14 +126,13 @@ async function bringIn(world: VaultWorld, { copy, keys, log, logBytes, gone, rec
   return opened.ok ? ok({ became: "restored", vault: opened.value }) : opened;
 }
 
-/** The catalogue of a copy without the acts and originals that do not come back with it; undefined where it may stay as it is. */
-async function catalogueWithout(copy: Copy, keys: VaultKeys, gone: readonly string[]): Promise<Uint8Array | undefined> {
+/** The catalogue of a copy without the originals that do not come back with it; undefined where it may stay as it is. */
+async function catalogueWithout(copy: Copy, keys: VaultKeys): Promise<Uint8Array | undefined> {
   const catalogue = parseCatalogue((await openInCopy(copy, layout.catalogue, keys)) ?? new Uint8Array());
   if (catalogue === undefined) return undefined;
-  const isLost = (path: string): boolean => gone.includes(path);
-  const left = catalogue.map(({ file, acts, ...rest }): Original => {
+  const left = catalogue.map(({ file, ...rest }): Original => {
     const isHere = file !== undefined && copy.wholeByPath.has(file);
-    return { ...rest, ...(isHere && { file }), ...(acts && !acts.files.some(isLost) && { acts }) };
+    return { ...rest, ...(isHere && { file }) };
   });
   return sameText(catalogue, left) ? undefined : writeCatalogue(left);
 }

@@ -1,8 +1,9 @@
-import { epoch, later } from "@unmask/core";
+import { createHash } from "node:crypto";
+import { type Sha256, epoch, later, parseSha256 } from "@unmask/core";
 import { describe, expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, keysOf, lineOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
-import { forgetActs, fromColumns, keepActs, readActs, toColumns } from "./acts.ts";
+import { keepReadings, linesOfReading, listReadings } from "./acts.ts";
 import { bookOf } from "@unmask/seal";
 import { readBook, writeBook } from "./book.ts";
 import { checkVault } from "./check.ts";
@@ -14,10 +15,12 @@ import { listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./ori
 import { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
 import { makeCopy } from "./copy.ts";
 import { forgetTries, noteOrdinaryOpening, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
+import type { Vault } from "./vault.ts";
 import { decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const at = "2026-10-04T21:14:05.123Z";
+const hashOf = (text: string): Sha256 => parseSha256(createHash("sha256").update(text).digest("hex")) ?? expect.fail("it is one");
 
 describe("a new vault", () => {
   it("is made in an empty folder alone, and opens with its own keys alone", async () => {
@@ -186,31 +189,76 @@ describe("a file that is brought in", () => {
   });
 });
 
-describe("acts that were read", () => {
-  const acts = Array.from({ length: 5_003 }, (_, i) => ({ id: `a${i}`, ...(i % 2 === 0 && { text: `t${i}` }) }));
-  const readBy = { importer: "whatsapp", version: "3" };
+describe("what was read of originals", () => {
+  const [chats, letters] = [hashOf("chats"), hashOf("letters")];
+  const lines = Array.from({ length: 3_000 }, (_, i) => JSON.stringify({ act: i, words: "é".repeat(i % 90) }));
+  const read = async (vault: Vault, of: Sha256): Promise<readonly string[] | undefined> => {
+    const found: string[] = [];
+    const all = linesOfReading(vault, of);
+    for (let next = await all.next(); ; next = await all.next()) {
+      if (next.done === true) return next.value ? found : undefined;
+      found.push(next.value);
+    }
+  };
 
-  it("come back in blocks, and are made again where the importer is newer or a block is lost", async () => {
+  it("comes back line by line after the next opening, and goes when nobody wants it any more", async () => {
     const { folder, files } = createMemoryFolder();
     const vault = await createHers(folder);
-    const taken = await takeOriginal(vault, { source: sourceOf("chat.txt", utf8("x")) }, at);
-    const { sha256 } = taken.ok ? taken.value.original : expect.fail("it was taken");
-    await keepActs(vault, sha256, { ...readBy, acts });
-    const listed = await listOriginals(vault);
-    const original = (listed.ok && listed.value[0]) || expect.fail("it is listed");
-    const blocks = await readActs(vault, original, readBy);
-    expect(blocks?.flatMap(fromColumns)).toEqual(acts);
-    expect(await readActs(vault, original, { importer: "whatsapp", version: "4" })).toBeUndefined();
-    const [path = ""] = original.acts?.files ?? [];
-    files.delete(path);
-    expect(await readActs(vault, original, readBy)).toBeUndefined();
-    await forgetActs(vault);
+    await keepReadings(
+      vault,
+      [
+        { of: chats, lines },
+        { of: letters, lines: ["a letter"] },
+      ],
+      new Set(),
+    );
+    const next = await openHers(folder);
+    expect(await listReadings(next)).toEqual([chats, letters]);
+    expect(await read(next, chats)).toEqual(lines);
+    expect(await read(next, hashOf("other"))).toBeUndefined();
+    await keepReadings(next, [], new Set([letters]));
+    expect(await listReadings(next)).toEqual([letters]);
+    expect(await read(next, letters)).toEqual(["a letter"]);
+    expect([...files.keys()].filter((path) => path.startsWith("acts/"))).toHaveLength(2);
     expect((await checkVault({ ...worldOf(folder), keys })).isWhole).toBe(true);
   });
 
-  it("are the same as columns and as rows", () => {
-    expect(toColumns([{ a: 1 }, { b: [2] }])).toEqual({ a: [1, null], b: [null, [2]] });
-    expect(fromColumns({})).toEqual([]);
+  it("is asked for again, and written again, where its file or the list is lost, cut or changed", async () => {
+    const spoils: readonly ((bytes: Uint8Array) => Uint8Array | undefined)[] = [
+      () => undefined,
+      (bytes) => bytes.slice(0, -1),
+      (bytes) => bytes.with(bytes.length - 3, (bytes.at(-3) ?? 0) ^ 1),
+      () => new Uint8Array(),
+    ];
+    for (const spoil of spoils)
+      for (const isList of [false, true]) {
+        const { folder, files } = createMemoryFolder();
+        await keepReadings(await createHers(folder), [{ of: chats, lines }], new Set());
+        const path = [...files.keys()].find((one) => one.startsWith("acts/") && (one === "acts/list.age") === isList) ?? "";
+        const spoiled = spoil(files.get(path) ?? expect.fail("it was kept"));
+        if (spoiled === undefined) files.delete(path);
+        else files.set(path, spoiled);
+        const vault = await openHers(folder);
+        expect(await read(vault, chats)).toBeUndefined();
+        expect((await checkVault({ ...worldOf(folder), keys })).verdicts).toMatchObject([{ path }]);
+        expect(await keepReadings(vault, [{ of: chats, lines }], new Set([chats]))).toMatchObject({ ok: true });
+        expect(await read(await openHers(folder), chats)).toEqual(lines);
+        expect((await checkVault({ ...worldOf(folder), keys })).isWhole).toBe(true);
+      }
+  });
+});
+
+describe("how the dates of originals are written", () => {
+  it("stays as it was stated of one when it is said later of others", async () => {
+    const vault = await createHers(createMemoryFolder().folder);
+    await takeOriginal(vault, { source: sourceOf("a.txt", utf8("a")), terms: { zone: "Europe/London", dateOrder: "dmy" } }, at);
+    await takeOriginal(vault, { source: sourceOf("b.txt", utf8("b")), terms: { zone: "America/New_York" } }, at);
+    await stateDateOrder(vault, "mdy");
+    const listed = await listOriginals(vault);
+    expect(listed.ok && listed.value.map(({ terms }) => terms)).toEqual([
+      { zone: "Europe/London", dateOrder: "dmy" },
+      { zone: "America/New_York", dateOrder: "mdy" },
+    ]);
   });
 });
 
