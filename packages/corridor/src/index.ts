@@ -5,6 +5,7 @@
  *
  * - import-exports: sources → timeline; state-case, settle-statement: her words → statement → the same for these files; blocks-in-files,
  *   chats-without-her: what she may want to state besides
+ * - read-vault: the same of what a vault holds, out of what was read of it before
  * - choose: what goes of them; in order what-stays-behind, read-each-file, choose-files (with lists-of-tables), read-what-goes, statement-that-goes;
  *   names-left-over: the search for names that must not go; stops-left-out: what she is told of her own words that go or stay with it
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
@@ -18,6 +19,7 @@
  * @module
  */
 export { country, type ReadingWorld, readingOptions, importExports } from "./import-exports.ts";
+export { readVault } from "./read-vault.ts";
 export { type PackWorld, type PackOnItsWay, type MadeReport, makePack } from "./make-pack.ts";
 export { makingFailed } from "./making-failed.ts";
 export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";

@@ -1,0 +1,184 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Instant, type ReadingTerms, type Source, instantToIso, parseZone, timelineActToJson } from "@unmask/core";
+import { addLine, listOriginals, listReadings, stateDateOrder, takeOriginal } from "@unmask/vault";
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import { describe, expect, it } from "vitest";
+import { createHasher } from "../../../fixtures/importers/fixture.ts";
+import { createMemoryFolder, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
+import { createHers, openHers } from "../../../fixtures/vault/vault-of-hers.ts";
+import { type VaultAsk, readVault } from "./read-vault.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const zoneNamed = (name: string) => parseZone(name) ?? expect.fail(`no zone ${name}`);
+const at = "2026-10-04T21:14:05.123Z";
+const terms: ReadingTerms = { zone: zoneNamed("Europe/London"), zoneStated: true, country: "GB", at: Date.UTC(2026, 10, 29) as Instant };
+
+const chatOf = (name: string, day: string): Source =>
+  sourceOf(`WhatsApp Chat with ${name}.txt`, utf8(`${day}, 18:40 - ${name}: I see you\n${day}, 18:41 - ${name}: both of you\n`));
+
+/** A vault in a folder that says which originals were opened. */
+async function hers(): Promise<{
+  readonly folder: ReturnType<typeof createMemoryFolder>["folder"];
+  readonly files: Map<string, Uint8Array>;
+  opened(): readonly string[];
+}> {
+  const memory = createMemoryFolder();
+  await createHers(memory.folder);
+  let opened: string[] = [];
+  const folder: typeof memory.folder = {
+    ...memory.folder,
+    async open(path) {
+      const source = await memory.folder.open(path);
+      if (source === undefined || !path.startsWith("originals/")) return source;
+      return {
+        ...source,
+        read: (start, end) => {
+          opened.push(path);
+          return source.read(start, end);
+        },
+      };
+    },
+  };
+  return {
+    folder,
+    files: memory.files,
+    opened() {
+      const before = [...new Set(opened)];
+      opened = [];
+      return before;
+    },
+  };
+}
+
+async function readIn(folder: Parameters<typeof openHers>[0], ask: Partial<VaultAsk> = {}) {
+  const read = await readVault(await openHers(folder), { terms, ...ask }, { createHasher });
+  if (!read.ok) expect.fail(read.error.kind);
+  const { imported, missing } = read.value;
+  const { timeline, originals, unread, kept, notices, unblocks, caveats } = imported;
+  const files = originals.map(({ source, ...original }) => [source.name, original]);
+  const own = [...(imported.terms.files ?? [])];
+  const told = [timeline.acts.map(timelineActToJson), timeline.coverage, files, unread, kept, notices, unblocks, caveats, own];
+  return { imported, missing, told: JSON.stringify(told) };
+}
+
+const timesIn = ({ imported }: Awaited<ReturnType<typeof readIn>>): readonly string[] =>
+  imported.timeline.acts.map(({ when }) => instantToIso(when.earliest));
+
+async function zipOf(name: string, chat: Source): Promise<Source> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  await writer.add(chat.name, new Uint8ArrayReader(await chat.read(0, chat.size)));
+  return sourceOf(name, await writer.close());
+}
+
+function sampleSources(): readonly Source[] {
+  const exports = join(import.meta.dirname, "../../../fixtures/sample-case/exports");
+  return readdirSync(exports, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => sourceOf(path.slice(exports.length + 1), new Uint8Array(readFileSync(path))));
+}
+
+describe("what a vault holds", () => {
+  it("is read once: later openings ask for no byte of an original, and read the same to the last letter", async () => {
+    const { folder, opened } = await hers();
+    const vault = await openHers(folder);
+    for (const source of sampleSources()) await takeOriginal(vault, { source, terms: { zone: "Europe/London" } }, at);
+    await takeOriginal(vault, { source: await zipOf("chat.zip", chatOf("Owen", "04/10/2026")) }, at);
+    const anew = await readIn(folder);
+    expect(opened().length).toBeGreaterThan(3);
+    const kept = await readIn(folder);
+    expect(opened()).toEqual([]);
+    expect(kept.told).toBe(anew.told);
+    expect(kept.imported.timeline.acts.length).toBeGreaterThan(1_000);
+    const [original] = kept.imported.originals;
+    const bytes = original && (await original.source.read(0, original.size));
+    expect(bytes?.length).toBe(original?.size);
+  });
+
+  it("is read with each original's own clock and order of dates", async () => {
+    const { folder, opened } = await hers();
+    const vault = await openHers(folder);
+    await takeOriginal(vault, { source: chatOf("Owen", "04/10/2026"), terms: { zone: "Europe/London", dateOrder: "dmy" } }, at);
+    await takeOriginal(vault, { source: chatOf("Owen Pike", "04/09/2026"), terms: { zone: "America/New_York" } }, at);
+    expect((await readIn(folder)).imported.caveats.dateOrderAssumed).toBe(true);
+    await stateDateOrder(await openHers(folder), "mdy");
+    opened();
+    const stated = await readIn(folder);
+    expect(opened().length).toBe(2);
+    expect(timesIn(stated)).toEqual([
+      "2026-04-09T22:40:00.000Z",
+      "2026-04-09T22:41:00.000Z",
+      "2026-10-04T17:40:00.000Z",
+      "2026-10-04T17:41:00.000Z",
+    ]);
+    expect(stated.imported.caveats.dateOrderAssumed).toBe(false);
+    const overruled = await readIn(folder, { overrule: { zone: zoneNamed("UTC"), dateOrder: "dmy" } });
+    expect(timesIn(overruled)).toEqual([
+      "2026-09-04T18:40:00.000Z",
+      "2026-09-04T18:41:00.000Z",
+      "2026-10-04T18:40:00.000Z",
+      "2026-10-04T18:41:00.000Z",
+    ]);
+  });
+
+  it("reads of an archive that came in later that archive alone, and her newest entry each time", async () => {
+    const { folder, opened } = await hers();
+    const vault = await openHers(folder);
+    await takeOriginal(vault, { source: chatOf("Owen", "14/10/2026") }, at);
+    await readIn(folder);
+    opened();
+    await takeOriginal(await openHers(folder), { source: await zipOf("chat.zip", chatOf("Owen Pike", "15/10/2026")) }, at);
+    const catalogue = await listOriginals(await openHers(folder));
+    const loose = (catalogue.ok && catalogue.value[0]?.file) || expect.fail("it is there");
+    await readIn(folder);
+    // Whether it is an archive is looked at once, by its first bytes.
+    await readIn(folder);
+    opened();
+    const written = { at: "2026-10-20T09:00:00.000Z", zone: "Europe/London", by: "self" };
+    await addLine(await openHers(folder), (counter) => JSON.stringify({ counter, line: "entry", written, words: "He stood at the gate." }));
+    const read = await readIn(folder);
+    expect(opened()).toEqual([]);
+    expect(loose).toMatch(/^originals/);
+    expect(read.imported.timeline.acts.map(({ text }) => text)).toEqual([
+      "I see you",
+      "both of you",
+      "I see you",
+      "both of you",
+      "He stood at the gate.",
+    ]);
+    expect(read.imported.originals.map(({ source }) => source.name)).toEqual(["journal.jsonl", "WhatsApp Chat with Owen.txt", "chat.zip"]);
+  });
+
+  it("is read anew where what was kept is lost or was changed, and is kept again", async () => {
+    const { folder, files, opened } = await hers();
+    await takeOriginal(await openHers(folder), { source: chatOf("Owen", "14/10/2026") }, at);
+    const first = await readIn(folder);
+    for (const spoil of [(path: string) => files.delete(path), (path: string) => files.set(path, new Uint8Array(50))]) {
+      for (const path of [...files.keys()]) if (/^acts\/[0-9a-f]/.test(path)) spoil(path);
+      opened();
+      expect((await readIn(folder)).told).toBe(first.told);
+      expect(opened().length).toBe(1);
+      expect((await readIn(folder)).told).toBe(first.told);
+      expect(opened()).toEqual([]);
+      expect(await listReadings(await openHers(folder))).toHaveLength(1);
+    }
+  });
+
+  it("leaves out an original that is gone, and before a report one that was changed too", async () => {
+    const { folder, files } = await hers();
+    const vault = await openHers(folder);
+    await takeOriginal(vault, { source: chatOf("Owen", "14/10/2026") }, at);
+    await takeOriginal(vault, { source: chatOf("Owen Pike", "15/10/2026") }, at);
+    await readIn(folder);
+    const [gone = "", changed = ""] = [...files.keys()].filter((path) => path.startsWith("originals/"));
+    files.delete(gone);
+    expect((await readIn(folder)).missing.map(({ file }) => file)).toEqual([gone]);
+    files.set(
+      changed,
+      (files.get(changed) ?? expect.fail("it is there")).map((byte, i, { length }) => (i === length - 3 ? byte ^ 1 : byte)),
+    );
+    expect((await readIn(folder, { areLookedThrough: true })).missing.map(({ file }) => file)).toEqual([gone, changed]);
+  });
+});
