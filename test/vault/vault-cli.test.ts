@@ -398,6 +398,15 @@ describe("a wrong passphrase", () => {
 });
 
 describe("other keys", () => {
+  it("that nobody saw are no keys: where the new words could not be shown, the old ones hold", async () => {
+    cpSync(place("empty"), place("unseen"), { recursive: true });
+    const before = readFileSync(place("unseen/identity.age"));
+    const deaf = `${process.execPath} ${launcher} vault keys '${place("unseen")}' --words --recovery-file '${place("words.txt")}' | true`;
+    execFileSync("sh", ["-c", deaf], { stdio: ["ignore", "ignore", "ignore"] });
+    expect(readFileSync(place("unseen/identity.age")).equals(before)).toBe(true);
+    expect(await vault("list", "unseen")).toMatchObject({ code: 0 });
+  });
+
   it("open it from now on: a new passphrase, new words, a second sheet; a copy that was made before keeps the old ones", async () => {
     cpSync(place("empty"), place("rekeyed"), { recursive: true });
     await vault("backup", "rekeyed", ["--out", "copies/before.tar"]);

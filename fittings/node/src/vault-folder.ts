@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { lstat, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Result, ok } from "@unmask/core";
-import { type Folder, type FolderFile, isNoRoom, layout, noRoom } from "@unmask/vault";
+import { type Folder, type FolderFile, isNoRoom, layout, layoutFolders, noRoom } from "@unmask/vault";
 import { isHeldByOther, waitForLock } from "./lock-file.ts";
 import { makeFolders } from "./make-folders.ts";
 import { syncFolder } from "./unfinished.ts";
@@ -30,6 +30,10 @@ export function vaultFolder(folder: string): Folder {
         size: found.size,
         read: (start, end, room) => readAt(at(path), { start, end: Math.min(end, found.size), room }),
       };
+    },
+    async kindAt(path) {
+      const found = await lstat(at(path)).catch(noneThere);
+      return found && (found.isFile() ? "file" : "other");
     },
     async write(path, pieces) {
       await standing(root, dirname(at(path)));
@@ -86,11 +90,11 @@ async function filesIn(root: string): Promise<readonly FolderFile[]> {
   if ((await stat(root).catch(noneThere))?.isDirectory() !== true) return [];
   const files: FolderFile[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) continue;
     const path = join(entry.parentPath, entry.name);
+    const name = relative(root, path).split(sep).join("/");
+    if (entry.isDirectory() && layoutFolders.has(name)) continue;
     const found = await lstat(path).catch(noneThere);
     if (found === undefined) continue;
-    const name = relative(root, path).split(sep).join("/");
     files.push({ path: name, size: found.size, kind: found.isFile() ? "file" : "other" });
   }
   return files;

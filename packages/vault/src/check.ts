@@ -1,11 +1,12 @@
 import type { CreateHasher } from "@unmask/core";
-import { envelopeFailureOf, openSource, recipientOf } from "@unmask/seal";
+import { recipientOf } from "@unmask/seal";
 import { type Folder, type FolderFile, readAll } from "./folder.ts";
 import { type LogReading, type LogState, type PathHistory, isSameMark } from "./log.ts";
 import { bookIn, logIn, wasDone } from "./open-vault.ts";
 import { isBeingRestored } from "./deed.ts";
 import { isCovered, isPart, isWaitingPath, layout, partOf } from "./layout.ts";
 import type { VaultKeys } from "./vault.ts";
+import { doesOpen } from "./sealed-file.ts";
 import { markOf } from "./mark.ts";
 import { readTries } from "./tries.ts";
 import { readWaitingList } from "./waiting-list.ts";
@@ -101,7 +102,7 @@ async function verdictsByLog(look: Look): Promise<readonly Amiss[]> {
   const lastGone = new Set(look.log.lastDeed.flatMap((record) => ("gone" in record ? [record.path] : [])));
   for (const { path, kind } of look.fileByPath.values()) {
     const history = look.log.historyByPath.get(path);
-    const isOurs = (isPart(path) && kind === "file") || path === layout.log || path === layout.tries || path === layout.waitingList;
+    const isOurs = kind === "file" && (isPart(path) || path === layout.log || path === layout.tries || path === layout.waitingList);
     if (isOurs || isWaitingPath(path) || history?.now !== undefined) continue;
     // The move or the end of a write that is done may still be ahead.
     if (history !== undefined && (isRestoring || lastGone.has(path))) continue;
@@ -114,6 +115,7 @@ async function verdictsByLog(look: Look): Promise<readonly Amiss[]> {
 }
 
 async function verdictOf(path: string, { now, before }: PathHistory, look: Look): Promise<Verdict | undefined> {
+  if (look.fileByPath.get(path)?.kind === "other") return "altered";
   const source = await look.folder.open(path);
   // A hash is not asked of a file that nothing of this length was ever written as.
   const isPossible = source !== undefined && [now, ...before].some((mark) => mark?.size === source.size);
@@ -159,13 +161,5 @@ async function verdictsOfWaiting(look: Look): Promise<readonly Amiss[]> {
 /** Whether a sealed file opens to its end; nobody can say without a key. */
 async function opens(path: string, { folder, keys }: Look): Promise<boolean> {
   const source = await folder.open(path);
-  if (source === undefined) return false;
-  if (keys === undefined) return true;
-  try {
-    await openSource(source, { identities: [keys.identity] });
-    return true;
-  } catch (error) {
-    if (envelopeFailureOf(error) === undefined) throw error;
-    return false;
-  }
+  return source !== undefined && (keys === undefined || doesOpen(source, keys));
 }

@@ -191,4 +191,20 @@ describe("the drill", () => {
     expect(older.files).toEqual(before);
     expect(await tryCopy(vault, sourceOf("notes.tar", copy.subarray(0, 5000)))).toMatchObject({ answer: "not-whole" });
   });
+
+  it("goes over no file that opens and that nobody's log has, and over one that is damaged", async () => {
+    const { files } = await life;
+    const ahead = await openHers(createMemoryFolder(files).folder);
+    await addLine(ahead, lineOf("He rang."));
+    const copy = await copyOf(ahead);
+    const here = createMemoryFolder(files);
+    await addLine(await openHers(here.folder), lineOf("Only here."));
+    const only = here.files.get("journal/000002.age");
+    // Whoever had the device put the log back.
+    here.files.set("log", files.get("log") ?? expect.fail());
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "apart", here: 0, unlogged: ["journal/000002.age"] } });
+    expect(here.files.get("journal/000002.age")).toEqual(only);
+    here.files.set("journal/000002.age", utf8("damaged"));
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "restored" } });
+  });
 });

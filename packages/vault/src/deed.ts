@@ -91,7 +91,8 @@ export async function write(vault: Vault, deed: Deed): Promise<Result<undefined,
 export async function endWrites(world: VaultWorld, log: LogState, { isCutNeeded }: { readonly isCutNeeded: boolean }): Promise<void> {
   const { folder } = world;
   if (isCutNeeded) await cutLog(folder, log.length);
-  const files = await folder.list();
+  // What is no file did not come from a write of ours: it is told of (check.ts), not cleared.
+  const files = (await folder.list()).filter(({ kind }) => kind === "file");
   const isHere = new Set(files.map(({ path }) => path));
   for (const path of isHere) {
     if (!isPart(path) || path === layout.restoring || path === layout.held || path.startsWith("waiting/")) continue;
@@ -132,8 +133,13 @@ async function isOurs(vault: Vault): Promise<boolean> {
   return size !== undefined && (vault.now.isUnfinished ? size >= vault.now.log.length : size === vault.now.log.length);
 }
 
-/** A file that the log does not know, or has otherwise, is never written over: it may be the last of what she kept. */
+/**
+ * A file that the log does not know, or has otherwise, is never written over: it may be the last of what she kept. Neither is something that is no file:
+ * the move would fail when the log has it as done.
+ */
 async function standsAsLogged(folder: Folder, path: string, log: LogState): Promise<boolean> {
+  const kinds = [await folder.kindAt(path), await folder.kindAt(partOf(path))];
+  if (kinds.includes("other")) return false;
   const found = await folder.open(path);
   return found === undefined || found.size === log.historyByPath.get(path)?.now?.size;
 }

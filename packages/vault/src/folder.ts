@@ -10,10 +10,12 @@ import type { Source } from "@unmask/core";
  * noughts where bytes did not arrive. A place that has no move over something that is there (some browsers) must bring it about.
  */
 export interface Folder {
-  /** Every file in it and in the folders in it, in any order; of links and devices that they are none. Nothing where the folder is not there. */
+  /** Every file in it and in the folders in it, in any order; of links, devices and folders that no vault has that they are none. Nothing where the folder is not there. */
   list(): Promise<readonly FolderFile[]>;
   /** A file to be read by position, as long as it is now; undefined where there is none, or where it is no plain file. Never follows a link. */
   open(path: string): Promise<Source | undefined>;
+  /** What stands at a path: a plain file, or something that a vault never holds there; undefined: nothing. */
+  kindAt(path: string): Promise<FolderFile["kind"] | undefined>;
   /** Makes a file of these bytes, or makes it anew. Throws `noRoom()` where they do not fit, and whatever the pieces throw. */
   write(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
   /** Puts bytes at the end of a file, in one go; makes it where it is not there. Throws `noRoom()` where they do not fit. */
@@ -29,7 +31,7 @@ export interface FolderFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** A plain file, or something that a vault never holds: a link, a device. */
+  /** A plain file, or something that a vault never holds: a link, a device, a folder of another name. */
   readonly kind: "file" | "other";
 }
 

@@ -15,7 +15,7 @@
  *
  * @module
  */
-export { layout } from "./layout.ts";
+export { layout, layoutFolders } from "./layout.ts";
 export { type Folder, type FolderFile, isNoRoom, noRoom } from "./folder.ts";
 export type { Vault, VaultFailure, VaultKeys, VaultWorld } from "./vault.ts";
 export { identityOnItsWay, isIdentityAsLogged, readLocked, readLockedCopy } from "./locked.ts";
@@ -41,4 +41,4 @@ export { type Tries, forgetTries, noteOrdinaryOpening, noteWrongTry, readTries, 
 export { copyName, makeCopy } from "./copy.ts";
 export { type CopyAnswer, cutOfCopy, examineCopy } from "./examine-copy.ts";
 export { type Drill, tryCopy } from "./drill.ts";
-export { restoreCopy } from "./restore.ts";
+export { type Restored, restoreCopy } from "./restore.ts";

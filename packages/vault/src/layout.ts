@@ -18,6 +18,9 @@ export const layout = {
   held: "held.part",
 } as const;
 
+/** The folders in it. */
+export const layoutFolders: ReadonlySet<string> = new Set(["journal", "originals", "private", "waiting", "acts"]);
+
 /** The log, in bytes: a longer one is there to fill the memory. */
 export const longestLog: number = 64 * 1024 * 1024;
 /** A line of the log, in bytes: a line without end. */

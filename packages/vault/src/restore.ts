@@ -8,7 +8,8 @@ import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFa
 import { beginLog, clearParts, isRoomForVault, openVault } from "./open-vault.ts";
 import { beginsWith } from "./check.ts";
 import { isCopied } from "./copy.ts";
-import { layout, partOf } from "./layout.ts";
+import { doesOpen } from "./sealed-file.ts";
+import { isCovered, layout, partOf } from "./layout.ts";
 import { markOf, writeMarked } from "./mark.ts";
 import { readWaitingList, writeWaitingLine } from "./waiting-list.ts";
 import { restoringMark } from "./deed.ts";
@@ -18,8 +19,11 @@ export type Restored =
   | { readonly became: "restored"; readonly vault: Vault }
   /** Nothing was changed: the copy is not whole, or is none of this book. */
   | { readonly became: "refused"; readonly answer: CopyAnswer }
-  /** Nothing was changed: the vault that is here has something that the copy does not have. Bytes of log that each has beyond what both have. */
-  | { readonly became: "apart"; readonly here: number; readonly inCopy: number };
+  /**
+   * Nothing was changed: the vault that is here has something that the copy does not have. Bytes of log that each has beyond what both have; the files
+   * here that open and are in neither log.
+   */
+  | { readonly became: "apart"; readonly here: number; readonly inCopy: number; readonly unlogged: readonly string[] };
 
 /** How to bring a copy back. */
 export interface RestoreOptions {
@@ -168,8 +172,26 @@ async function whatIsApart(world: VaultWorld, copy: Copy, keys: VaultKeys): Prom
   if (!opened.value.now.holds) return failed(vaultFailure("log-altered", layout.log));
   const source = await world.folder.open(layout.log);
   const here = source === undefined ? new Uint8Array() : await readAll(source);
-  if (beginsWith(copy.logBytes, here)) return ok(undefined);
+  const unlogged = await unloggedHere(opened.value, copy);
+  if (beginsWith(copy.logBytes, here) && unlogged.length === 0) return ok(undefined);
   let same = 0;
   while (same < here.length && here[same] === copy.logBytes[same]) same += 1;
-  return ok({ became: "apart", here: here.length - same, inCopy: copy.logBytes.length - same });
+  return ok({ became: "apart", here: here.length - same, inCopy: copy.logBytes.length - same, unlogged });
+}
+
+/**
+ * Files in the way of the copy's that no record of either log is of, and that open with her key: somebody cut the log, and this may be the last of what
+ * she kept. What does not open is damaged, and the copy has it whole.
+ */
+async function unloggedHere({ world, keys, now }: Vault, copy: Copy): Promise<readonly string[]> {
+  const unlogged: string[] = [];
+  for (const path of copy.wholeByPath.keys()) {
+    const source = isCovered(path) ? await world.folder.open(path) : undefined;
+    if (source === undefined) continue;
+    const mark = await markOf(world, source);
+    const histories = [now.log.historyByPath.get(path), copy.log.historyByPath.get(path)];
+    const isLogged = histories.some((one) => [one?.now, ...(one?.before ?? [])].some((known) => isSameMark(known, mark)));
+    if (!isLogged && (await doesOpen(source, keys))) unlogged.push(path);
+  }
+  return unlogged;
 }

@@ -1,7 +1,7 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { openSource, openSourceInParts, openWhole, envelopeFailureOf, sealedSize } from "@unmask/seal";
 import { isSameMark } from "./log.ts";
-import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
+import { type Vault, type VaultFailure, type VaultKeys, vaultFailure } from "./vault.ts";
 import { longestDocument } from "./layout.ts";
 import { markOf } from "./mark.ts";
 import { readAll } from "./folder.ts";
@@ -39,6 +39,17 @@ async function opened(path: string, open: () => Promise<Source>): Promise<Result
   } catch (error) {
     if (envelopeFailureOf(error) === undefined) throw error;
     return failed(vaultFailure("not-whole", path));
+  }
+}
+
+/** Whether a sealed file opens to its end with these keys, whoever sealed it. */
+export async function doesOpen(source: Source, keys: VaultKeys): Promise<boolean> {
+  try {
+    await openSource(source, { identities: [keys.identity] });
+    return true;
+  } catch (error) {
+    if (envelopeFailureOf(error) === undefined) throw error;
+    return false;
   }
 }
 

@@ -28,6 +28,7 @@ const mostOpened = 50;
 
 /** Reads `tries.json`; undefined where there were none. */
 export async function readTries(folder: Folder): Promise<Tries | "altered" | undefined> {
+  if ((await folder.kindAt(layout.tries)) === "other") return "altered";
   const source = await folder.open(layout.tries);
   if (source === undefined) return undefined;
   if (source.size > longestPlain) return "altered";
@@ -67,8 +68,8 @@ export async function noteOrdinaryOpening(folder: Folder, now: Instant): Promise
 }
 
 /** Forgets them: the vault was opened. */
-export function forgetTries(folder: Folder): Promise<void> {
-  return folder.remove(layout.tries);
+export async function forgetTries(folder: Folder): Promise<void> {
+  if ((await folder.kindAt(layout.tries)) === "file") await folder.remove(layout.tries);
 }
 
 async function triesBefore(folder: Folder): Promise<Tries> {
@@ -77,6 +78,8 @@ async function triesBefore(folder: Folder): Promise<Tries> {
 }
 
 async function keepTries(folder: Folder, tries: Tries): Promise<Tries> {
+  // Something in their place that is no file holds nobody up, and is told of by the check.
+  if ((await folder.kindAt(layout.tries)) === "other") return tries;
   await folder.write(partOf(layout.tries), piece(textToBytes(writeTries(tries))));
   await folder.move(partOf(layout.tries), layout.tries);
   return tries;

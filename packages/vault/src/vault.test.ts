@@ -351,6 +351,25 @@ describe("two windows", () => {
   });
 });
 
+describe("a folder or a link where a file should come", () => {
+  it("is named by the check, takes no line that would then be lost, and shuts nobody out", async () => {
+    for (const path of ["journal/000002.age", "journal/000002.age.part", "tries.json", "anything"]) {
+      const memory = createMemoryFolder();
+      await addLine(await createHers(memory.folder), lineOf("He stood at the gate."));
+      memory.links.add(path);
+      const { verdicts } = await checkVault({ ...worldOf(memory.folder), keys });
+      expect(verdicts).toEqual([{ path, verdict: path === "tries.json" ? "altered" : "planted" }]);
+      const vault = await openHers(memory.folder);
+      const isInTheWay = path.startsWith("journal/");
+      expect(await addLine(vault, lineOf("He rang."))).toMatchObject(
+        isInTheWay ? { ok: false, error: { kind: "not-whole" } } : { ok: true },
+      );
+      await noteWrongTry(memory.folder, epoch);
+      expect((await readJournal(await openHers(memory.folder))).lines).toHaveLength(isInTheWay ? 1 : 2);
+    }
+  });
+});
+
 describe("a disk that can only be read", () => {
   it("shows what is on it, though what a write has left there cannot be cleared, and gives a copy", async () => {
     const memory = createMemoryFolder();

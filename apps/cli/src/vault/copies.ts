@@ -1,6 +1,6 @@
 import { failed, ok } from "@unmask/core";
 import { openFiles, openOutputFolder } from "@unmask/fittings-node";
-import { type CopyAnswer, type Drill, listOriginals, makeCopy, readJournal, restoreCopy, tryCopy } from "@unmask/vault";
+import { type CopyAnswer, type Drill, type Restored, listOriginals, makeCopy, readJournal, restoreCopy, tryCopy } from "@unmask/vault";
 import { sayCount } from "@unmask/words";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -73,7 +73,7 @@ export async function restore(folder: string, given: Given, world: World): Promi
         if (value.became === "refused") return failed({ says: sayCopyAnswer(value.answer, nothingReplaced) });
         if (value.became === "apart")
           return failed({
-            says: `${value.inCopy === 0 ? `the vault in ${folder} has all that the copy has, and more` : `the vault in ${folder} and the copy each have what the other has not`}. ${nothingReplaced}`,
+            says: `${sayApart(value, folder)}. ${nothingReplaced} To have the copy as well, bring it back into an empty folder.`,
           });
         const { lines, lost } = await readJournal(value.vault);
         const originals = await listOriginals(value.vault);
@@ -100,6 +100,13 @@ export async function restore(folder: string, given: Given, world: World): Promi
 }
 
 const nothingReplaced = "Nothing was replaced.";
+
+function sayApart({ inCopy, unlogged }: Extract<Restored, { became: "apart" }>, folder: string): string {
+  if (unlogged.length > 0)
+    return `the vault in ${folder} has files that open with your key and that no log has (${unlogged.join(", ")}): they may be the last of what you kept`;
+  if (inCopy === 0) return `the vault in ${folder} has all that the copy has, and more`;
+  return `the vault in ${folder} and the copy each have what the other has not`;
+}
 
 /** What a copy answers that is not whole, in a sentence; `then`: what follows from it. */
 export function sayCopyAnswer(answer: CopyAnswer, then: string): string {

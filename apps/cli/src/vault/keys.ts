@@ -35,15 +35,22 @@ export async function keys(folder: string, given: Given, world: World): Promise<
     };
     const changed = await changeKeyFile(locked.value.identityFile, key, change, { argon2id, random: world.random });
     if (!changed.ok) return refuseVault(changed.error, world);
-    const replaced = await replaceIdentityFile(vault, changed.value);
-    if (!replaced.ok) return refuseVault(refusalOf(replaced.error), world);
+    // Shown before they hold: words that nobody saw would lock out whoever has forgotten the passphrase.
     const isShown = await world.terminal.write(shown(change, { book: bookOf(vault.recipient), isJson: given.isSet("json") }));
+    if (!isShown)
+      return refuseVault({ says: "the words could not be shown whole. Nothing was changed: what opened the vault still does." }, world);
+    const replaced = await replaceIdentityFile(vault, changed.value);
+    if (!replaced.ok) {
+      if (isWords || isSheet) world.terminal.say("The words above do not open anything.");
+      return refuseVault(refusalOf(replaced.error), world);
+    }
+    if (isWords) world.terminal.say("The new twelve words hold from now on, and the old ones open nothing but older copies.");
+    if (isSheet) world.terminal.say("The second sheet opens the vault from now on.");
     if (passphrase) world.terminal.say("The passphrase was changed.");
     world.terminal.say(
       "A copy that was made before opens with the keys of then: make a new one with `unmask vault backup`, and do away with the old ones if you can.",
     );
-    if (!isShown) world.terminal.say("The words could not be shown whole. Make new ones: run the same again.");
-    return isShown ? exitCode.done : exitCode.caveats;
+    return exitCode.done;
   } finally {
     await opened.value.close();
   }

@@ -93,6 +93,15 @@ export function opfsFolder({ root, name, mayWrite, pause }: OpfsOptions): Folder
         read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
       };
     },
+    async kindAt(path) {
+      try {
+        await fileAt(path, false);
+        return "file";
+      } catch (error) {
+        if (nameOfError(error) === "TypeMismatchError") return "other";
+        return noneThere(error);
+      }
+    },
     async write(path, pieces) {
       guard();
       await filling(path, async (access) => {
