@@ -24,7 +24,7 @@ export function vaultFolder(folder: string): Folder {
     list: () => filesIn(root),
     async open(path) {
       const found = await lstat(at(path)).catch(noneThere);
-      if (found === undefined || !found.isFile()) return undefined;
+      if (found === undefined || !found.isFile() || (await isElsewhere(root, path))) return undefined;
       return {
         name: path,
         size: found.size,
@@ -33,6 +33,7 @@ export function vaultFolder(folder: string): Folder {
     },
     async kindAt(path) {
       const found = await lstat(at(path)).catch(noneThere);
+      if (await isElsewhere(root, path)) return "other";
       return found && (found.isFile() ? "file" : "other");
     },
     async write(path, pieces) {
@@ -98,6 +99,12 @@ async function filesIn(root: string): Promise<readonly FolderFile[]> {
     files.push({ path: name, size: found.size, kind: found.isFile() ? "file" : "other" });
   }
   return files;
+}
+
+/** Whether the folder of a path is a link: what is written there would lie where somebody else wants it. */
+async function isElsewhere(root: string, path: string): Promise<boolean> {
+  if (!path.includes("/")) return false;
+  return (await lstat(join(root, dirname(path))).catch(noneThere))?.isSymbolicLink() === true;
 }
 
 async function readAt(

@@ -157,6 +157,38 @@ describe("a copy", () => {
   });
 });
 
+describe("a vault that is damaged in one place", () => {
+  it("gives a copy that says so, and that brings back all the rest", async () => {
+    const memory = createMemoryFolder((await life).files);
+    const vault = await openHers(memory.folder);
+    const [lost = ""] = [...memory.files.keys()].filter((path) => path.startsWith("originals/"));
+    memory.files.set(lost, utf8("x"));
+    const copy = await copyOf(vault);
+    expect(await tryCopy(vault, sourceOf("notes.tar", copy))).toEqual({ answer: "vault-not-whole", paths: [lost], isCopyWhole: false });
+    const other = createMemoryFolder();
+    expect(await restored(other.folder, copy)).toMatchObject({ value: { became: "refused" } });
+    expect(await restored(other.folder, copy, true)).toMatchObject({ value: { became: "restored" } });
+    expect((await checkVault({ ...worldOf(other.folder), keys })).verdicts).toEqual([]);
+    const back = await openHers(other.folder);
+    expect((await readJournal(back)).lines.length).toBe(1);
+    const originals = await listOriginals(back);
+    expect(originals.ok && originals.value.filter(({ file }) => file === undefined).length).toBe(1);
+  });
+
+  it("in its log gives a copy out of which all that was signed comes back", async () => {
+    const memory = createMemoryFolder((await life).files);
+    memory.files.set("log", Uint8Array.from([...(memory.files.get("log") ?? []), ...utf8("x\n")]));
+    memory.files.set("private/0123456789abcdef0123456789abcdef.age", utf8("planted"));
+    const copy = await copyOf(await openHers(memory.folder));
+    const other = createMemoryFolder();
+    expect(await restored(other.folder, copy)).toMatchObject({ value: { became: "refused", answer: { answer: "altered" } } });
+    expect(await restored(other.folder, copy, true)).toMatchObject({ value: { became: "restored" } });
+    expect((await checkVault({ ...worldOf(other.folder), keys })).verdicts).toEqual([]);
+    expect(other.files.has("private/0123456789abcdef0123456789abcdef.age")).toBe(false);
+    expect((await readJournal(await openHers(other.folder))).lines.length).toBe(1);
+  });
+});
+
 describe("the drill", () => {
   it("says that a copy is the same, then what it does not have", async () => {
     const memory = createMemoryFolder((await life).files);
@@ -172,6 +204,7 @@ describe("the drill", () => {
     memory.files.set("statement.age", utf8("planted"));
     expect(await tryCopy(vault, sourceOf("notes.tar", await copyOf(vault)))).toEqual({
       answer: "vault-not-whole",
+      isCopyWhole: true,
       paths: ["statement.age"],
     });
   });

@@ -26,14 +26,18 @@ export type Drill =
     }
   /** It is whole, and it has more than the vault, which is an older one; or each has what the other has not. */
   | { readonly answer: "newer" | "apart" }
-  /** It is whole, and the vault is not: these files. */
-  | { readonly answer: "vault-not-whole"; readonly paths: readonly string[] }
+  /** The vault is not whole: these files. The copy is, or it has them as they stand here. */
+  | { readonly answer: "vault-not-whole"; readonly paths: readonly string[]; readonly isCopyWhole: boolean }
   | { readonly answer: "not-whole"; readonly copy: CopyAnswer };
 
 /** Tries a copy against the vault that it was made of. It changes nothing. */
 export async function tryCopy(vault: Vault, source: Source): Promise<Drill> {
   const { folder, createHasher } = vault.world;
   const answer = await examineCopy(source, { createHasher, keys: vault.keys });
+  if (answer.answer === "altered" && answer.copy !== undefined) {
+    const paths = await amissIn(vault);
+    if (answer.verdicts.every(({ path }) => paths.includes(path))) return { answer: "vault-not-whole", paths, isCopyWhole: false };
+  }
   if (answer.answer !== "whole") return { answer: "not-whole", copy: answer };
   const { copy } = answer;
   const log = await inTurn(vault, () => folder.open(layout.log));
@@ -54,8 +58,15 @@ export async function tryCopy(vault: Vault, source: Source): Promise<Drill> {
     });
     return { answer: "older", lines, originals, paths, waiting };
   }
-  const check = await inTurn(vault, () => checkVault({ folder, createHasher, keys: vault.keys }));
-  return check.isWhole ? { answer: "the-same" } : { answer: "vault-not-whole", paths: check.verdicts.map(({ path }) => path) };
+  const paths = await amissIn(vault);
+  return paths.length === 0 ? { answer: "the-same" } : { answer: "vault-not-whole", paths, isCopyWhole: true };
+}
+
+/** What a check of the vault finds. */
+async function amissIn(vault: Vault): Promise<readonly string[]> {
+  const { folder, createHasher } = vault.world;
+  const { verdicts } = await inTurn(vault, () => checkVault({ folder, createHasher, keys: vault.keys }));
+  return verdicts.map(({ path }) => path);
 }
 
 /** The numbers of the journal's lines that a copy does not have. */

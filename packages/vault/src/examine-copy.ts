@@ -13,8 +13,8 @@ import { readBook } from "./book.ts";
 export type CopyAnswer =
   | { readonly answer: "not-a-copy" | "newer-format" | "another-book" }
   | { readonly answer: "whole"; readonly copy: Copy }
-  /** Its files that are otherwise; none where the tar itself was changed between them. */
-  | { readonly answer: "altered"; readonly verdicts: readonly { readonly path: string; readonly verdict: Verdict }[] }
+  /** Its files that are otherwise; none where the tar itself was changed between them. `copy`: what its log has signed of it can be brought back. */
+  | { readonly answer: "altered"; readonly verdicts: readonly { readonly path: string; readonly verdict: Verdict }[]; readonly copy?: Copy }
   /** Bytes that are there, and bytes that there were at least, as far as its log tells. */
   | { readonly answer: "cut-short"; readonly copy: Copy; readonly bytes: number; readonly ofBytes: number };
 
@@ -53,7 +53,7 @@ export async function examineCopy(
   const logBytes = (await bytesIn(files, sizeByPath, layout.log, longestLog)) ?? new Uint8Array();
   const reading = readLog(logBytes, { recipient, publicKey: keys.signer.publicKey });
   const holds = reading.verdict === "holds" && !reading.isCutNeeded;
-  const log = holds ? reading.state : emptyLog;
+  const log = reading.isSigned ? reading.state : emptyLog;
   const list = parseWaitingList((await bytesIn(files, sizeByPath, layout.waitingList, longestList)) ?? new Uint8Array());
   const waiting = list.lines.filter(({ path }) => !log.historyByPath.has(path));
   const wanted = new Map([
@@ -78,7 +78,7 @@ export async function examineCopy(
   }
   const copy: Copy = { files, log, logBytes, wholeByPath, waiting };
   if (isCut) return { answer: "cut-short", copy, bytes: source.size, ofBytes: Math.max(source.size, tarSizeOf(wanted, logBytes.length)) };
-  return verdicts.length === 0 ? { answer: "whole", copy } : { answer: "altered", verdicts };
+  return verdicts.length === 0 ? { answer: "whole", copy } : { answer: "altered", verdicts, ...(reading.isSigned && { copy }) };
 }
 
 /**

@@ -58,6 +58,8 @@ export interface LogReading {
    * say, for what that is worth.
    */
   readonly verdict: "holds" | "altered";
+  /** Whether all of `state` is signed, whatever stands behind it. */
+  readonly isSigned: boolean;
   readonly state: LogState;
   /** Records behind the last signature, of a write that broke off. */
   readonly unsigned: readonly LogRecord[];
@@ -73,7 +75,7 @@ export interface LogOwner {
 
 /** Reads a log. */
 export function readLog(bytes: Uint8Array, owner: LogOwner): LogReading {
-  if (bytes.length > longestLog) return { verdict: "altered", state: emptyLog, unsigned: [], isCutNeeded: false };
+  if (bytes.length > longestLog) return { verdict: "altered", isSigned: false, state: emptyLog, unsigned: [], isCutNeeded: false };
   const { lines, rest } = linesOf(bytes);
   const histories = new Map<string, { now?: FileMark; readonly before: FileMark[] }>();
   let frontier = emptyFrontier;
@@ -106,8 +108,8 @@ export function readLog(bytes: Uint8Array, owner: LogOwner): LogReading {
   };
   const tail = bytes.subarray(state.length);
   const isTorn = isBroken ? hasHoles(tail) : rest === "" || isBeginningOfLine(rest) || hasHoles(tail);
-  const isGood = signed !== undefined && isTorn && isSignedBy(signed, owner);
-  return { verdict: isGood ? "holds" : "altered", state, unsigned: pending, isCutNeeded: tail.length > 0 };
+  const isSigned = signed !== undefined && isSignedBy(signed, owner);
+  return { verdict: isSigned && isTorn ? "holds" : "altered", isSigned, state, unsigned: pending, isCutNeeded: tail.length > 0 };
 }
 
 /** The lines of one write, signed, and the log with them. Throws for a path that no vault has: that is a bug. */

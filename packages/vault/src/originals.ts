@@ -40,12 +40,13 @@ export function takeOriginal(vault: Vault, handed: HandedIn, at: string): Promis
     if (ready.became === "here-already") return ok(ready);
     const rest = catalogue.value.filter(({ sha256 }) => sha256 !== ready.original.sha256);
     const watch = createWatch(ready);
-    const written = await write(vault, { puts: [watch.put(vault), cataloguePut(vault, [...rest, ready.original])] }).catch(
-      (error: unknown) => {
-        if (watch.hasChanged()) return failed(vaultFailure("changed-while-read"));
-        throw error;
-      },
-    );
+    const written = await write(vault, {
+      puts: [watch.put(vault), cataloguePut(vault, [...rest, ready.original])],
+      gone: ready.gone,
+    }).catch((error: unknown) => {
+      if (watch.hasChanged()) return failed(vaultFailure("changed-while-read"));
+      throw error;
+    });
     if (written.ok) return ok({ became: "kept", original: ready.original });
     if (written.error.kind !== "no-room") return written;
     const { file: _, ...without } = ready.original;
@@ -91,9 +92,11 @@ export interface ReadyToTake {
   readonly became: "ready";
   readonly original: Original & { readonly file: string };
   readonly source: Source;
+  /** What stood for it and is whole no more: it goes when this comes. */
+  readonly gone: readonly string[];
 }
 
-/** Hashes a file that is handed in, and says whether it is to be taken. */
+/** Hashes a file that is handed in, and says whether it is to be taken: also where its bytes here are not whole any more. */
 export async function readyToTake(
   vault: Vault,
   catalogue: readonly Original[],
@@ -101,11 +104,17 @@ export async function readyToTake(
 ): Promise<ReadyToTake | Extract<Taken, { became: "here-already" }>> {
   const { size, sha256 } = await markOf(vault.world, source);
   const same = catalogue.find((original) => original.sha256 === sha256);
-  if (same?.file !== undefined) return { became: "here-already", original: same };
+  if (same?.file !== undefined && (!vault.now.holds || (await openSealed(vault, same.file)).ok))
+    return { became: "here-already", original: same };
   const file = `originals/${randomName(vault)}.age`;
   // Terms that she gave when it was first named are not asked again.
   const stated = terms ?? same?.terms;
-  return { became: "ready", original: { name: source.name, size, sha256, file, at, ...(stated && { terms: stated }) }, source };
+  return {
+    became: "ready",
+    original: { name: source.name, size, sha256, file, at, ...(stated && { terms: stated }) },
+    source,
+    gone: same?.file === undefined ? [] : [same.file],
+  };
 }
 
 /** The bytes of a file on its way in, which must be those that were hashed. */

@@ -28,13 +28,14 @@ export type Restored =
 /** How to bring a copy back. */
 export interface RestoreOptions {
   readonly keys: VaultKeys;
-  /** She said that of a copy that is cut short what is whole is to be brought back. */
+  /** She said that of a copy that is cut short or altered what is whole is to be brought back. */
   readonly isPartTaken?: boolean;
 }
 
 /**
  * Brings a copy back into an empty folder, or into a vault that the copy goes on from. Everything is written beside and flushed; then the log comes into
- * its place, and from then on the folder is the vault of the copy. A copy that is cut short becomes a vault of its own, with a log of its own.
+ * its place, and from then on the folder is the vault of the copy. Of a copy that is cut short or altered what is whole becomes a vault with a log of its
+ * own.
  */
 export async function restoreCopy(
   world: VaultWorld,
@@ -42,10 +43,10 @@ export async function restoreCopy(
   { keys, isPartTaken = false }: RestoreOptions,
 ): Promise<Result<Restored, VaultFailure>> {
   const answer = await examineCopy(source, { createHasher: world.createHasher, keys });
-  const isTaken = answer.answer === "whole" || (answer.answer === "cut-short" && isPartTaken);
-  if (!isTaken) return ok({ became: "refused", answer });
+  const copy = "copy" in answer ? answer.copy : undefined;
+  if (copy === undefined || (answer.answer !== "whole" && !isPartTaken)) return ok({ became: "refused", answer });
   try {
-    return answer.answer === "whole" ? await restoreWhole(world, answer.copy, keys) : await restorePart(world, answer, keys);
+    return answer.answer === "whole" ? await restoreWhole(world, copy, keys) : await restorePart(world, { answer, copy }, keys);
   } catch (error) {
     if (!isNoRoom(error)) throw error;
     // Parts that stand beside are cleared by whoever opens or tries next.
@@ -67,13 +68,12 @@ async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Pro
   return bringIn(world, { copy, keys, log: copy.log, logBytes: copy.logBytes, gone: lostActs, records: [] });
 }
 
-/** A vault of what is whole in a copy that is cut short: the same files, in a log of its own. Originals that are missing are to be brought again. */
+/** A vault of what is whole in a copy that is cut short or altered: the same files, in a log of its own. Originals that are missing are to be brought again. */
 async function restorePart(
   world: VaultWorld,
-  answer: CopyAnswer & { readonly copy: Copy },
+  { answer, copy }: { readonly answer: CopyAnswer; readonly copy: Copy },
   keys: VaultKeys,
 ): Promise<Result<Restored, VaultFailure>> {
-  const { copy } = answer;
   if (!(await isRoomForVault(world.folder))) return failed(vaultFailure("not-empty"));
   const isEnough = [layout.book, layout.identity, layout.notes].every((path) => copy.wholeByPath.has(path));
   if (!isEnough) return ok({ became: "refused", answer });

@@ -164,6 +164,25 @@ describe("a file that is brought in", () => {
     await expect(opened.value.read(590_000, 610_000)).rejects.toThrow(/altered/);
   });
 
+  it("is taken again where what was kept of it is missing or damaged", async () => {
+    const memory = createMemoryFolder();
+    const vault = await createHers(memory.folder);
+    const photo = { source: sourceOf("photo.jpg", utf8("a photo")) };
+    await takeOriginal(vault, photo, at);
+    for (const harm of ["missing", "damaged"]) {
+      const [path = ""] = [...memory.files.keys()].filter((one) => one.startsWith("originals/"));
+      if (harm === "missing") memory.files.delete(path);
+      else
+        memory.files.set(
+          path,
+          (memory.files.get(path) ?? expect.fail()).map((byte, i, all) => (i === all.length - 1 ? byte ^ 1 : byte)),
+        );
+      expect(await takeOriginal(vault, photo, at)).toMatchObject({ ok: true, value: { became: "kept" } });
+      expect((await checkVault({ ...worldOf(memory.folder), keys })).verdicts).toEqual([]);
+      expect(await takeOriginal(vault, photo, at)).toMatchObject({ ok: true, value: { became: "here-already" } });
+    }
+  });
+
   it("for which there is no room is named and asked for again", async () => {
     const room = createMemoryFolder(new Map(), { room: 120_000 });
     const vault = await createHers(room.folder);

@@ -132,7 +132,7 @@ export function decideWaiting(vault: Vault, note: WaitingNote, word: WaitingWord
     if (!taken.ok) return taken;
     const next = await lineToAdd(vault, (counter) => word.line(counter, taken.value.originals));
     if (!next.ok) return next;
-    const written = await write(vault, { puts: [...taken.value.puts, next.value.put], gone: [note.path] });
+    const written = await write(vault, { puts: [...taken.value.puts, next.value.put], gone: [note.path, ...taken.value.gone] });
     if (!written.ok) return written;
     await endWaiting(vault.world, (path) => vault.now.log.historyByPath.has(path));
     return ok(next.value.counter);
@@ -144,21 +144,26 @@ async function takeFiles(
   vault: Vault,
   files: readonly Source[],
   at: string,
-): Promise<Result<{ readonly originals: readonly Original[]; readonly puts: readonly Put[] }, VaultFailure>> {
-  if (files.length === 0) return ok({ originals: [], puts: [] });
+): Promise<
+  Result<{ readonly originals: readonly Original[]; readonly puts: readonly Put[]; readonly gone: readonly string[] }, VaultFailure>
+> {
+  if (files.length === 0) return ok({ originals: [], puts: [], gone: [] });
   const catalogue = await catalogueOf(vault);
   if (!catalogue.ok) return catalogue;
   let known = catalogue.value;
   const originals: Original[] = [];
   const puts: Put[] = [];
+  const gone: string[] = [];
   for (const source of files) {
-    const ready = await readyToTake(vault, known, { source, at });
-    originals.push(ready.original);
-    if (ready.became === "here-already") continue;
+    const ready = await readyToTake(vault, catalogue.value, { source, at });
+    const twice = originals.find(({ sha256 }) => sha256 === ready.original.sha256);
+    originals.push(twice ?? ready.original);
+    if (twice !== undefined || ready.became === "here-already") continue;
+    gone.push(...ready.gone); // bounded: one path at most.
     known = [...known.filter(({ sha256 }) => sha256 !== ready.original.sha256), ready.original];
     puts.push(createWatch(ready).put(vault));
   }
-  return ok({ originals, puts: puts.length > 0 ? [...puts, cataloguePut(vault, known)] : [] });
+  return ok({ originals, gone, puts: puts.length > 0 ? [...puts, cataloguePut(vault, known)] : [] });
 }
 
 async function openWaiting(vault: Vault, { path, number, mark }: WaitingLine): Promise<WaitingNote> {

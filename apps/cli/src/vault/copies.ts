@@ -101,6 +101,8 @@ export async function restore(folder: string, given: Given, world: World): Promi
 
 const nothingReplaced = "Nothing was replaced.";
 
+const partBack = " What is whole of it comes back into an empty folder with --partial.";
+
 function sayApart({ inCopy, unlogged }: Extract<Restored, { became: "apart" }>, folder: string): string {
   if (unlogged.length > 0)
     return `the vault in ${folder} has files that open with your key and that no log has (${unlogged.join(", ")}): they may be the last of what you kept`;
@@ -120,9 +122,9 @@ export function sayCopyAnswer(answer: CopyAnswer, then: string): string {
     case "another-book":
       return `this copy is of another vault. ${then}`;
     case "altered":
-      return `this copy was changed after it was made${answer.verdicts.length === 0 ? "" : `: ${answer.verdicts.map(({ path, verdict }) => `${path} ${verdict}`).join(", ")}`}. ${then} Look for another copy.`;
+      return `this copy was changed after it was made${answer.verdicts.length === 0 ? "" : `: ${answer.verdicts.map(({ path, verdict }) => `${path} ${verdict}`).join(", ")}`}. ${then} Look for another copy.${answer.copy === undefined ? "" : partBack}`;
     case "cut-short":
-      return `this copy is cut short: ${sayCount(answer.bytes, "byte")} of at least ${sayCount(answer.ofBytes, "byte")} are there. ${then} Fetch the whole file again. What is whole of it comes back into an empty folder with --partial.`;
+      return `this copy is cut short: ${sayCount(answer.bytes, "byte")} of at least ${sayCount(answer.ofBytes, "byte")} are there. ${then} Fetch the whole file again.${partBack}`;
   }
 }
 
@@ -131,7 +133,7 @@ function sayDrill(drill: Drill): string {
     case "the-same":
       return "It was opened from there and compared: every byte is the same.";
     case "vault-not-whole":
-      return `It was opened from there and is whole, but the vault is not: ${drill.paths.join(", ")}. \`unmask vault check\` says what each is.`;
+      return `It was opened from there and ${drill.isCopyWhole ? "is whole, but the vault is not" : "has all that the vault has, as it stands there. The vault is not whole"}: ${drill.paths.join(", ")}. \`unmask vault check\` says what each is.${drill.isCopyWhole ? "" : " What is whole comes back from this copy into an empty folder with `unmask vault restore --partial`."}`;
     case "not-whole":
       return `It was opened from there, and ${sayCopyAnswer(drill.copy, "Do not rely on it.")}`;
     case "older":

@@ -139,7 +139,7 @@ async function saveInto(to: FileSystemFileHandle, pieces: AsyncIterable<Uint8Arr
 function shownCopy(answer: CopyAnswer): ShownCopy {
   switch (answer.answer) {
     case "altered":
-      return { copy: "altered", paths: answer.verdicts.map(({ path }) => path) };
+      return { copy: "altered", paths: answer.verdicts.map(({ path }) => path), isPartWhole: answer.copy !== undefined };
     case "cut-short":
       return { copy: "cut-short", bytes: answer.bytes, ofBytes: answer.ofBytes };
     default:
@@ -166,7 +166,7 @@ function shownDrill(drill: Drill): ShownDrill {
       };
     }
     case "vault-not-whole":
-      return { drill: "vault-not-whole", paths: drill.paths };
+      return { drill: "vault-not-whole", paths: drill.paths, isCopyWhole: drill.isCopyWhole };
     case "not-whole":
       return { drill: "not-whole", as: shownCopy(drill.copy) };
     default:

@@ -101,7 +101,7 @@ export type VaultAsk =
    * from outside: whether it is one, ends where it should, and whose it is.
    */
   | { readonly ask: "examine copy"; readonly file: Blob; readonly key?: VaultKey }
-  /** Brings it back, and leaves it open. `isPartTaken`: what is whole of one that is cut short. */
+  /** Brings it back, and leaves it open. `isPartTaken`: what is whole of one that is cut short or altered. */
   | { readonly ask: "restore copy"; readonly file: Blob; readonly key?: VaultKey; readonly isPartTaken?: boolean }
   /** `key`: what opens it now, asked for again. A copy that was made before keeps what opened it: so it is with each of these. */
   | { readonly ask: "change passphrase"; readonly key: VaultKey; readonly passphrase: string }
@@ -184,7 +184,8 @@ export type ShownCopy =
   | { readonly copy: "whole" | "not-a-copy" | "newer-format" | "another-book" }
   /** From outside: it begins and ends as a copy does. Every byte is compared when it is opened. */
   | { readonly copy: "closed"; readonly book?: string }
-  | { readonly copy: "altered"; readonly paths: readonly string[] }
+  /** `isPartWhole`: what its log has signed can be brought back. */
+  | { readonly copy: "altered"; readonly paths: readonly string[]; readonly isPartWhole?: boolean }
   | { readonly copy: "cut-short"; readonly bytes: number; readonly ofBytes: number };
 
 /** What trying a copy came to. */
@@ -201,7 +202,8 @@ export type ShownDrill =
       readonly isStatementOlder: boolean;
       readonly areKeysOlder: boolean;
     }
-  | { readonly drill: "vault-not-whole"; readonly paths: readonly string[] }
+  /** `isCopyWhole`: or the copy has those files as they stand here. */
+  | { readonly drill: "vault-not-whole"; readonly paths: readonly string[]; readonly isCopyWhole: boolean }
   | { readonly drill: "not-whole"; readonly as: ShownCopy };
 
 /** The last answer to such a question. */

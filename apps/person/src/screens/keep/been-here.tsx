@@ -34,7 +34,8 @@ export function BeenHere(walk: Walk): ReactElement {
     const answer = await asking.ask({ ask: "examine copy", file: picked });
     if (answer.answer === "copy") setLooked(answer.copy);
   };
-  const isReady = looked?.copy === "closed" || looked?.copy === "whole" || (looked?.copy === "cut-short" && isPartTaken);
+  const isPartThere = looked?.copy === "cut-short" || (looked?.copy === "altered" && looked.isPartWhole === true);
+  const isReady = looked?.copy === "closed" || looked?.copy === "whole" || (isPartThere && isPartTaken);
   const restore = async (): Promise<void> => {
     const empty = draft.by === "words" ? emptySlips(draft.words) : [];
     setSlips(empty);
@@ -50,7 +51,7 @@ export function BeenHere(walk: Walk): ReactElement {
     } else if (answer.answer === "copy") {
       setLooked(answer.copy);
       setPartTaken(false);
-      if (isPartTaken) asking.refuse(t`Too little of this copy arrived: the file with its keys is not whole. Nothing was replaced.`);
+      if (isPartTaken) asking.refuse(t`Too little of this copy is whole: the file with its keys is not. Nothing was replaced.`);
     } else if (answer.answer === "apart")
       asking.refuse(t`Your notes here have something that this copy has not. Nothing was replaced. Make a copy of what is here first.`);
     else if (answer.answer === "not done" && draft.by === "words") setSlips(comparedSlips(draft.words, answer.words ?? []));
@@ -91,7 +92,7 @@ export function BeenHere(walk: Walk): ReactElement {
         </p>
         {isPartTaken && (
           <p>
-            <Trans>What did not arrive keeps its name, so that you can bring the file again.</Trans>
+            <Trans>Of what did not come back the name is kept, so that you can bring the file again.</Trans>
           </p>
         )}
       </Page>
@@ -126,7 +127,7 @@ export function BeenHere(walk: Walk): ReactElement {
           {file ? <Trans>Choose another copy</Trans> : <Trans>Choose the copy</Trans>}
         </Picker>
       </p>
-      {looked?.copy === "cut-short" && (
+      {isPartThere && (
         <label className="choice">
           <input type="checkbox" checked={isPartTaken} onChange={({ target }) => setPartTaken(target.checked)} />
           <Trans>Bring back the part that is whole</Trans>

@@ -83,7 +83,9 @@ function titleOf(drill: ShownDrill): string {
     case "apart":
       return t`The copy and your notes each have something that the other has not.`;
     case "vault-not-whole":
-      return t`The copy is whole. Something that is kept here is not.`;
+      return drill.isCopyWhole
+        ? t`The copy is whole. Something that is kept here is not.`
+        : t`The copy has all that is kept here. Something in it was damaged before.`;
     case "not-whole":
       return drill.as.copy === "cut-short" ? t`This copy is cut short.` : t`This copy can’t be used.`;
   }
