@@ -20,8 +20,9 @@ const isForReport = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
 /** What is written for the typesetter alone: its layouts, and what its fonts draw. Chunks of its name are part of it, not of the app. */
 const isLayout = /\/pack\/src\/report\/(?:[a-z]+-template|font-coverage)\.ts$/;
 
-/** What reads a zip, fetched together with the first one: three files apart press worse. */
-const isOfZips = /\/@zip\.js\/|\/archive\/(?:zip|zip-member)\.ts$/;
+/** What reads a zip, and what talks to a force: fetched with what reads, since nearly every export is a zip, and files apart press worse. */
+const isOfReading =
+  /\/@zip\.js\/|\/archive\/(?:zip|zip-member)\.ts$|\/workers\/reading\.ts$|\/engine\/force-desk\.ts$|\/ports\/proof-of-work\.ts$/;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -80,7 +81,7 @@ export default defineConfig({
           groups: [
             { name: "typst-layouts", test: isLayout },
             { name: "engine", tags: ["$initial"] },
-            { name: "zip", test: isOfZips },
+            { name: "reading", test: isOfReading },
           ],
         },
       },
