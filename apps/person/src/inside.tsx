@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { ImportSummaryScreen } from "./screens/import-summary.tsx";
 import { KeyDates } from "./screens/key-dates.tsx";
 import { ForceScreens } from "./screens/force/force-screens.tsx";
-import { BringJournal } from "./screens/journal/bring-journal.tsx";
+import { JournalScreens } from "./screens/journal/journal-screens.tsx";
 import { isJournalScreen } from "./screens/journal/names.ts";
 import { Files } from "./screens/files.tsx";
 import { FindingActs, FindingScreen } from "./screens/finding.tsx";
@@ -11,7 +11,7 @@ import { People } from "./screens/people.tsx";
 import { Reading } from "./screens/reading.tsx";
 import { ReportScreen } from "./screens/report.tsx";
 import { Saved } from "./screens/saved.tsx";
-import { BringKeep } from "./screens/keep/bring-keep.tsx";
+import { KeepScreens } from "./screens/keep/keep-screens.tsx";
 import { BringSupport } from "./screens/support/bring-support.tsx";
 import { TimelineScreen } from "./screens/timeline.tsx";
 import { ZoneChoice } from "./screens/zone.tsx";
@@ -20,7 +20,7 @@ import type { InsideScreen } from "./navigation.ts";
 
 /** Everything behind the first page. */
 export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
-  if (isJournalScreen(screen)) return <BringJournal {...walk} screen={screen} />;
+  if (isJournalScreen(screen)) return <JournalScreens {...walk} screen={screen} />;
   switch (screen.name) {
     case "files":
       return <Files {...walk} />;
@@ -52,7 +52,7 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
     case "learn-topic":
       return <BringSupport {...walk} screen={screen} />;
     case "keep":
-      return <BringKeep {...walk} screen={screen} />;
+      return <KeepScreens {...walk} screen={screen} />;
     default:
       return <ForceScreens {...walk} screen={screen} />;
   }
