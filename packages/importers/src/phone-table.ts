@@ -1,15 +1,37 @@
-/** Where a country of the table keeps how its numbers are written for people; behind code, exit code, pattern and lengths (version 4 of its form). */
+/** Where a country of the table keeps what is looked at here; behind code, exit code and pattern (version 4 of its form). */
+const lengthsAt = 3;
+/** How its numbers are written for people. */
 const formatsAt = 4;
+/** Which of its numbers are mobile, free, ...: kept only where countries share a code, to tell them apart. */
+const kindsAt = 11;
+
+/** A table of telephone numbers, as far as it is looked at here. */
+interface PhoneTable {
+  readonly version: number;
+  /** The countries of each code, the main one first. */
+  readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
+  readonly countries: Readonly<Record<string, readonly unknown[]>>;
+}
 
 /**
- * The table of telephone numbers, as JSON, without how numbers are set in groups: they are only read here, and these rules are half of what every
- * phone would fetch. Throws when the table has another form.
+ * The table of telephone numbers, as JSON, without what reading does not take: how numbers are set in groups, which is half of it, and which country of a
+ * shared code has a number, where that changes nothing. It is asked to know how long a number may be; a country whose lengths the main one of its code
+ * has too gives the same answer as the main one. Throws when the table has another form.
  */
-export function withoutFormats(json: string): string {
-  const table: { readonly version: number; readonly countries: Readonly<Record<string, readonly unknown[]>> } = JSON.parse(json);
+export function toRead(json: string): string {
+  const table: PhoneTable = JSON.parse(json);
   if (table.version !== 4) throw new Error("the metadata of telephone numbers has another form");
   const countries = Object.entries(table.countries).map(([name, country]) => {
-    return [name, country.map((part, i) => (i === formatsAt && Array.isArray(part) ? 0 : part))];
+    const main = table.country_calling_codes[String(country[0])]?.[0] ?? name;
+    const isToldApart = lengthsOf(country).some((length) => !lengthsOf(table.countries[main]).includes(length));
+    const left = isToldApart ? [formatsAt] : [formatsAt, kindsAt];
+    return [name, country.map((part, i) => (left.includes(i) && Array.isArray(part) ? 0 : part))];
   });
   return JSON.stringify({ ...table, countries: Object.fromEntries(countries) });
+}
+
+function lengthsOf(country: readonly unknown[] | undefined): readonly unknown[] {
+  const lengths = country?.[lengthsAt];
+  if (!Array.isArray(lengths)) throw new Error("the metadata of telephone numbers has another form");
+  return lengths;
 }
