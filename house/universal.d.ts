@@ -40,8 +40,15 @@ declare var ReadableStream: {
   ): ReadableStream<T>;
 };
 
+interface WritableStreamDefaultWriter<T> {
+  readonly ready: Promise<void>;
+  write(chunk: T): Promise<void>;
+  close(): Promise<void>;
+  abort(reason?: unknown): Promise<void>;
+}
 interface WritableStream<T = unknown> {
   abort(reason?: unknown): Promise<void>;
+  getWriter(): WritableStreamDefaultWriter<T>;
 }
 declare var WritableStream: {
   new <T>(
@@ -60,6 +67,10 @@ declare var TransformStream: {
     writableStrategy?: { highWaterMark?: number },
     readableStrategy?: { highWaterMark?: number },
   ): { readable: ReadableStream<O>; writable: WritableStream<I> };
+};
+
+declare var DecompressionStream: {
+  new (format: "gzip"): { readable: ReadableStream<Uint8Array>; writable: WritableStream<Uint8Array> };
 };
 
 /** Cancelling, as every app hands it in: a room only looks, it never makes one. */

@@ -19,50 +19,17 @@ export function lean(): Plugin {
 }
 
 /**
- * Whole files that nothing reaches: nobody is asked for a password of a zip or of a pack, the content policy refuses workers that a library would
- * start, and only X25519 recipients are sealed to (docs/formats/envelope.md).
+ * Whole files that nothing reaches: nobody is asked for a password of a pack, and only X25519 recipients are sealed to (docs/formats/envelope.md).
  */
 const stubs: readonly { readonly file: string; readonly code: string }[] = [
-  { file: "/zip.js/lib/core/streams/aes-crypto-stream.js", code: refusing("AESDecryptionStream", "AESEncryptionStream") },
-  { file: "/zip.js/lib/core/streams/zip-crypto-stream.js", code: refusing("ZipCryptoDecryptionStream", "ZipCryptoEncryptionStream") },
-  { file: "/zip.js/lib/core/codec-worker-web.js", code: "" },
-  // Zips are read here and never written, and what an engine does not unpack `formats/archive/inflate.ts` does.
-  {
-    file: "/zip.js/lib/core/streams/zlib-js/zlib-streams.min.js",
-    code: "export const CompressionStreamZlib = undefined, DecompressionStreamZlib = undefined;",
-  },
   // Only bytes are packed, no text.
   { file: "/pako/lib/utils/strings.js", code: "module.exports = {};" },
-  // A pool of workers, of which none is ever started: each entry is unpacked where it is read.
-  {
-    file: "/zip.js/lib/core/codec-pool.js",
-    code: `import { ensureCodecStreams } from "./codec-registry.js";
-import { CodecWorker } from "./codec-worker.js";
-export * from "./streams/codec-stream.js";
-export { ERR_WORKER_STARTUP_TIMEOUT } from "./codec-worker.js";
-export async function runWorker(stream, workerOptions) {
-  const { options, config } = workerOptions;
-  if (options.format) await ensureCodecStreams(options.format, options.codecURI);
-  options.useCompressionStream ??= config.useCompressionStream;
-  return new CodecWorker({}, stream, workerOptions, () => undefined).run();
-}
-export async function terminateWorkers() {}
-`,
-  },
   { file: "/@noble/post-quantum/hybrid.js", code: "export const MLKEM768P256 = undefined, MLKEM768X25519 = undefined;" },
   { file: "/@noble/hashes/scrypt.js", code: "export const scrypt = undefined;" },
   { file: "/@noble/curves/nist.js", code: "export const p256 = undefined;" },
 ];
 
 const changes: readonly { readonly file: string; change(code: string): string }[] = [
-  {
-    file: "/zip.js/lib/core/streams/codec-stream.js",
-    change: (code) =>
-      replaced(code, [
-        ["\tDeflateStream,\n", ""],
-        ["Stream = DeflateStream;", 'throw new Error("nothing is packed here");'],
-      ]),
-  },
   { file: "/hash-wasm/dist/index.esm.js", change: (code) => inHex(withPlainBlake2b(code)) },
   {
     file: "/age-encryption/dist/recipients.js",
@@ -91,10 +58,6 @@ const changes: readonly { readonly file: string; change(code: string): string }[
 ];
 
 const refusedRecipient = 'throw new Error("unrecognized recipient type");';
-
-function refusing(...names: readonly string[]): string {
-  return names.map((name) => `export class ${name} { constructor() { throw new Error("no password is asked for"); } }\n`).join("");
-}
 
 /** In base64 a repeated byte looks different each time; in hexadecimal digits it does not. */
 function inHex(code: string): string {

@@ -21,8 +21,7 @@ const isForReport = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
 const isLayout = /\/pack\/src\/report\/(?:[a-z]+-template|font-coverage)\.ts$/;
 
 /** What reads a zip, and what talks to a force: fetched with what reads, since nearly every export is a zip, and files apart press worse. */
-const isOfReading =
-  /\/@zip\.js\/|\/archive\/(?:zip|zip-member)\.ts$|\/workers\/reading\.ts$|\/engine\/force-desk\.ts$|\/ports\/proof-of-work\.ts$/;
+const isOfReading = /\/archive\/(?:zip|zip-member)\.ts$|\/workers\/reading\.ts$|\/engine\/force-desk\.ts$|\/ports\/proof-of-work\.ts$/;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

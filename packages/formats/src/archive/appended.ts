@@ -19,3 +19,8 @@ export function appended({ source, start, end }: Stretch, tail: Uint8Array): Sou
     },
   };
 }
+
+/** A stretch of an archive as a source of its own. */
+export function stretchOf(stretch: Stretch): Source {
+  return appended(stretch, new Uint8Array(0));
+}

@@ -1,15 +1,8 @@
 import type { Source } from "@unmask/core";
-import {
-  configure,
-  ERR_ENCRYPTED_CENTRAL_DIRECTORY,
-  ERR_SPLIT_ZIP_FILE,
-  type Entry,
-  type FileEntry,
-  Reader,
-  ZipReader,
-} from "@zip.js/zip.js/lib/zip-core-native.js";
-import { type Stretch, appended } from "./appended.ts";
+import { type Stretch, stretchOf } from "./appended.ts";
 import { readStretch } from "../scan/read-stretch.ts";
+import { type DirectoryFault, type PlacedRecord, readDirectory } from "./zip-directory.ts";
+import { type ZipRecord, readRecord } from "./zip-record.ts";
 import { type Listed, type ZipLayout, layOut } from "./zip-layout.ts";
 import { mostLinesOfAKind } from "./refusals.ts";
 import { type SalvagedZip, salvageZip } from "./salvage.ts";
@@ -17,19 +10,15 @@ import { type SalvagedZip, salvageZip } from "./salvage.ts";
 /**
  * The list of what is in a zip, read through `Source.read`. Nothing is unpacked here, nothing is ever written: names are labels.
  *
- * [Note: What zip.js may not decide] It reads leniently (`tolerant`): an odd name or a header that disagrees with the directory is no reason
- * to lose what a person handed over. What an attack could gain by it is bounded here and in `walk.ts`, on real bytes.
+ * [Note: What a directory may not decide] It is read leniently: an odd name or a header that disagrees with the directory is no reason to lose what a
+ * person handed over. What an attack could gain by it is bounded here and in `walk.ts`, on real bytes.
  *
  * [Note: Every byte of a zip] A directory may say whatever it likes about the bytes before it. So the places of all members are laid side by
  * side: what two of them claim is refused to the second, and what none claims is told and searched for files.
  */
 
-/** Bytes of a directory at most: a lying end record asks for gigabytes of "directory" in one piece. 64 MiB hold half a million names. */
-const largestDirectory = 64 * 1024 * 1024;
 /** Members at most: each costs some kilobytes while it waits to be read. The largest exports have tens of thousands. */
 const mostMembers = 50_000;
-/** Members that are unpacked at a time; `walk.ts` lets go of the least recently read long before. */
-const mostUnpacking = 256;
 /** Characters of a name at most (and so half as many folders): longer ones only serve to fill memory and break screens. */
 const longestName = 1024;
 
@@ -52,10 +41,9 @@ export interface ZipListing {
   open(): Promise<OpenedEntry | undefined>;
 }
 
-/** An entry of zip.js whose archive is a stretch of the real one. */
+/** A member by itself: its record, and its bytes of the archive and no others, its header first. So whatever it claims, no byte of another is read for it. */
 export interface OpenedEntry {
-  readonly entry: FileEntry;
-  /** Positions in `entry` count in this. */
+  readonly record: ZipRecord;
   readonly archive: Source;
   /** Where `archive` has its first byte in the real archive. */
   readonly base: number;
@@ -68,9 +56,6 @@ export interface ZipFault {
   readonly at?: { readonly start: number; readonly end: number };
 }
 
-/** Packed bytes unpacked at a time. An engine gives out all of them at once, and deflate makes a thousand of one: a member of 48 kB was 50 MB. */
-const packedStep = 16 * 1024;
-
 /** An opened zip. */
 export interface ZipArchive {
   readonly source: Source;
@@ -82,8 +67,6 @@ export interface ZipArchive {
 
 /** Opens a zip for listing. */
 export function openZip(source: Source): ZipArchive {
-  // Without workers the limit of workers still counts the members that are unpacked at a time: more would wait for each other for ever.
-  configure({ useWebWorkers: false, maxWorkers: mostUnpacking, chunkSize: packedStep });
   let diskError: unknown;
   const watched: Source = {
     ...source,
@@ -123,34 +106,27 @@ interface ReadList {
 
 /** Reads the directory of `source` into short entries. Folders without bytes are in it too: their headers take up room. */
 async function readList(source: Source, most: number): Promise<ReadList> {
-  const zip = new ZipReader(readerOf(source), tolerant);
-  const entries: Listed[] = [];
-  let place: number | undefined;
-  try {
-    for await (const entry of zip.getEntriesGenerator()) {
-      if (entries.length >= most) return { entries, fault: tooMany };
-      const start = place ?? zip.directoryOffset ?? 0;
-      place = start + recordSize + entry.rawFilename.length + entry.rawExtraField.length + entry.rawComment.length;
-      entries.push({
-        name: labelOf(entry.filename),
-        start: entry.offset,
-        packedSize: entry.compressedSize,
-        claimedSize: entry.uncompressedSize,
-        method: entry.compressionMethod,
-        isFolder: isFolder(entry),
-        isEmpty: isEmpty(entry),
-        ...(entry.directory && !isFolder(entry) ? { unreadable: folderWithBytes } : {}),
-        record: { source, start, end: place },
-      });
-    }
-    const start = zip.directoryOffset ?? source.size;
-    return { entries, directory: { start, end: place ?? start } };
-  } catch (error) {
-    return { entries, fault: faultOf(error) };
-  }
+  const { records, start = source.size, fault } = await readDirectory(source, most);
+  const entries = records.map((record) => listedOf(source, record));
+  if (fault !== undefined) return { entries, fault: faultSentences[fault] };
+  return { entries, directory: { start, end: records.at(-1)?.recordEnd ?? start } };
 }
 
-const tolerant = { strictness: "tolerant", filenameValidation: "tolerant" } as const;
+function listedOf(source: Source, record: PlacedRecord): Listed {
+  const { claimedSize, packedSize, method, offset, recordStart, recordEnd } = record;
+  const isFolder = record.isFolder && claimedSize === 0 && packedSize === 0;
+  return {
+    name: labelOf(record.name),
+    start: offset,
+    packedSize,
+    claimedSize,
+    method,
+    isFolder,
+    isEmpty: isEmpty(record),
+    ...(record.isFolder && !isFolder ? { unreadable: folderWithBytes } : {}),
+    record: { source, start: recordStart, end: recordEnd },
+  };
+}
 
 function listingOf(source: Source, listed: Listed, { endOf, isShared }: ZipLayout, i: number): ZipListing {
   const { name, method, claimedSize, record } = listed;
@@ -192,67 +168,16 @@ async function* listSalvaged(source: Source, { source: withList, places }: Salva
   for (const [i, listed] of entries.entries()) if (!listed.isFolder) yield listingOf(source, listed, { ...layout, gaps: [] }, i);
 }
 
-/**
- * A zip of one member for zip.js: its bytes of the archive and no others, its record, an end. So whatever the record claims, no byte of another
- * member is read for it.
- */
-async function openEntry({ source, start, end }: Stretch, record: Listed["record"]): Promise<OpenedEntry | undefined> {
-  const bytes = await readStretch(record.source, record.start, record.end);
-  new DataView(bytes.buffer, bytes.byteOffset).setUint32(42, 0, true);
-  const archive = appended({ source, start, end }, withEnd(bytes, end - start));
-  try {
-    const [entry] = await new ZipReader(readerOf(archive), tolerant).getEntries();
-    return entry && !entry.directory ? { entry, archive, base: start } : undefined;
-  } catch {
-    return undefined; // What the disk threw is kept by `throwDiskError`.
-  }
-}
-
-/** One record as a whole directory at `place`, with end records that can tell places beyond 4 GiB (APPNOTE 4.3.14 to 4.3.16). */
-function withEnd(record: Uint8Array, place: number): Uint8Array {
-  const tail = new Uint8Array(record.length + 56 + 20 + 22);
-  tail.set(record);
-  const view = new DataView(tail.buffer, record.length);
-  view.setUint32(0, 0x06064b50, true);
-  view.setUint32(4, 44, true);
-  view.setUint32(24, 1, true);
-  view.setUint32(32, 1, true);
-  view.setUint32(40, record.length, true);
-  view.setBigUint64(48, BigInt(place), true);
-  view.setUint32(56, 0x07064b50, true);
-  view.setBigUint64(64, BigInt(place + record.length), true);
-  view.setUint32(72, 1, true);
-  view.setUint32(76, 0x06054b50, true);
-  view.setUint16(84, 1, true);
-  view.setUint16(86, 1, true);
-  view.setUint32(88, record.length, true);
-  view.setUint32(92, 0xffff_ffff, true);
-  return tail;
-}
-
-function readerOf(source: Source): Reader<Source> {
-  const reader = new Reader<Source>(source);
-  reader.size = source.size;
-  reader.readUint8Array = (index, length) => {
-    if (length > largestDirectory) throw new Error("directory too large");
-    return readStretch(source, Math.max(0, index), Math.min(source.size, index + length));
-  };
-  return reader;
-}
-
-function isFolder(entry: Entry): boolean {
-  return entry.directory && entry.uncompressedSize === 0 && entry.compressedSize === 0;
+async function openEntry(own: Stretch, { source, start, end }: Listed["record"]): Promise<OpenedEntry | undefined> {
+  const record = readRecord(await readStretch(source, start, end));
+  return record && !record.isFolder ? { record, archive: stretchOf(own), base: own.start } : undefined;
 }
 
 /** Without bytes, checksum, lock and sizes behind it: stored, or packed into the two bytes that deflate makes of nothing. */
-function isEmpty(entry: Entry): boolean {
-  const { compressionMethod: method, compressedSize: packed, uncompressedSize, signature, encrypted, rawBitFlag } = entry;
-  if (uncompressedSize !== 0 || signature !== 0 || encrypted || ((rawBitFlag ?? 8) & 8) !== 0) return false;
+function isEmpty({ method, packedSize: packed, claimedSize, sum, lock, hasDescriptor, lacksSizes }: ZipRecord): boolean {
+  if (claimedSize !== 0 || sum !== 0 || lock !== undefined || hasDescriptor || lacksSizes) return false;
   return (method === 0 && packed === 0) || (method === 8 && packed === 2);
 }
-
-/** Bytes of a central record before its name (APPNOTE 4.3.12). */
-const recordSize = 46;
 
 /**
  * A name as a label: folders parted by `/` whoever packed it, no character that moves a cursor or turns the direction of writing. `..`,
@@ -261,15 +186,6 @@ const recordSize = 46;
 function labelOf(name: string): string {
   const label = name.replaceAll("\\", "/").replace(/[\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g, "\uFFFD");
   return label.length > longestName ? `${label.slice(0, longestName)}…` : label;
-}
-
-function faultOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : "";
-  if (message === ERR_SPLIT_ZIP_FILE)
-    return "is one part of a split zip. Join the parts, or unpack them together, and hand over the files.";
-  if (message === ERR_ENCRYPTED_CENTRAL_DIRECTORY)
-    return "hides its list of files behind a password. Unpack it yourself and hand over the files.";
-  return noList;
 }
 
 function outsideList(bytes: string, found: number): string {
@@ -285,6 +201,12 @@ function outsideList(bytes: string, found: number): string {
 const noList =
   "has no list of its files, or only a part: it is cut short or damaged. What could be found in it was read. Copy or download it again and hand over the new one.";
 const tooMany = `holds more than ${mostMembers} files. Unpack it and hand over its folders one after the other.`;
+const faultSentences: Readonly<Record<DirectoryFault | "too-many", string>> = {
+  none: noList,
+  "too-many": tooMany,
+  split: "is one part of a split zip. Join the parts, or unpack them together, and hand over the files.",
+  hidden: "hides its list of files behind a password. Unpack it yourself and hand over the files in it.",
+};
 const folderWithBytes = "is called a folder by the zip, yet holds bytes. Unpack the zip yourself and hand over the files in it.";
 const sharesBytes =
   "lies over the bytes of another file in the same zip, which no ordinary program writes, and was not unpacked. Ask for the export again, or have the zip looked at.";
