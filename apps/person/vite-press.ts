@@ -37,7 +37,7 @@ export function press(): Plugin {
       await Promise.all(names.map((name) => pressFile(join(folder, name))));
       if (!isWeighed) return;
       const sizes = new Map(names.map((name) => [name, statSync(join(folder, `${name}.br`)).size]));
-      for (const { says, most, weight } of weighApp(sizes, readFileSync(join(folder, "index.html"), "utf8")))
+      for (const { says, most, weight } of weighApp({ sizes, textOf: (name) => readFileSync(join(folder, name), "utf8") }))
         process.stdout.write(`Her app, pressed: ${says} ${weight} bytes of ${most}\n`);
     },
   };
