@@ -12,7 +12,7 @@ import { Reading } from "./screens/reading.tsx";
 import { ReportScreen } from "./screens/report.tsx";
 import { Saved } from "./screens/saved.tsx";
 import { KeepScreens } from "./screens/keep/keep-screens.tsx";
-import { BringSupport } from "./screens/support/bring-support.tsx";
+import { SupportScreens } from "./screens/support/support-screens.tsx";
 import { TimelineScreen } from "./screens/timeline.tsx";
 import { ZoneChoice } from "./screens/zone.tsx";
 import type { Walk } from "./session.ts";
@@ -50,7 +50,7 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
     case "support-number":
     case "learn":
     case "learn-topic":
-      return <BringSupport {...walk} screen={screen} />;
+      return <SupportScreens {...walk} screen={screen} />;
     case "keep":
       return <KeepScreens {...walk} screen={screen} />;
     default:
