@@ -9,7 +9,7 @@ const texts: Readonly<Record<string, string>> = {
   "assets/app.js": 'import{a}from"./shared.js";const go=()=>import(`./main.js`);',
   "assets/notes.js": 'import{a}from"./shared.js";const go=()=>import(`./main.js`),worker="/assets/engine.js";',
   "assets/main.js": 'import"./shared.js";const more=()=>import(`./support.js`);',
-  "assets/engine.js": 'const more=()=>import(`./reading.js`),other=`/assets/typst-layouts.js`;',
+  "assets/engine.js": "const more=()=>import(`./reading.js`),other=`/assets/typst-layouts.js`;",
 };
 const sizes = new Map([
   ["index.html", 9_000],
