@@ -22,8 +22,8 @@ export function Waiting(walk: Walk): ReactElement | null {
   const look = async (): Promise<string | undefined> => {
     const answer = await vault.ask({ ask: "waiting" });
     if (answer.answer !== "waiting") return sayNotDone(answer);
-    // The newest first; what is gone has no hour, and stands last.
-    setNotes([...answer.notes].sort((one, other) => (hourOf(one) < hourOf(other) ? 1 : -1)));
+    // The newest first, as they came and not by their hours: a clock can have been set back between two of them.
+    setNotes(answer.notes.toReversed());
     return undefined;
   };
   useEffect(() => void save(look), []);
@@ -33,7 +33,8 @@ export function Waiting(walk: Walk): ReactElement | null {
   const goOn = (): void =>
     void save(async () => {
       setDone(0);
-      for (const [i, { path }] of decided.entries()) {
+      // The first that was written gets the first number.
+      for (const [i, { path }] of decided.toReversed().entries()) {
         const word = words.get(path);
         if (word === undefined) continue;
         const answer = await vault.ask({ ask: "decide", path, word });
@@ -92,8 +93,6 @@ export function Waiting(walk: Walk): ReactElement | null {
     </Page>
   );
 }
-
-const hourOf = (note: ShownWaiting): string => ("lost" in note ? "" : note.at);
 
 function Note({
   note,
