@@ -30,6 +30,7 @@ function packagesOf(file) {
 /** Debian package by the command it brings: what the tests run beside our own code, as strangers would. */
 const debianPackageByCommand = {
   chromium: "chromium",
+  "firefox-esr": "firefox-esr",
   age: "age",
   minisign: "minisign",
   openssl: "openssl",
