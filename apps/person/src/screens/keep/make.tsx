@@ -193,7 +193,7 @@ export function Kept({ navigation, vault }: Walk): ReactElement {
           <p>
             <Trans>
               This browser did not promise to keep them. When the device is full it may clear them away, and Safari does so after seven days
-              in which you did not open Notes. A copy is what helps.
+              in which you did not open Notes. In a private window they go when you close it. A copy is what helps.
             </Trans>
           </p>
         </Caveat>
