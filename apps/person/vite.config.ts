@@ -14,8 +14,8 @@ import { references } from "./vite-references.ts";
 import { typst } from "./vite-typst.ts";
 import { words } from "./vite-words.ts";
 
-/** What only a report needs: the typesetter and its fonts. */
-const isForReport = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
+/** What only a report needs, the typesetter and its fonts; and what only a picture needs that is asked what it says. */
+const isForReport = (name: string): boolean => /\.(wasm|ttf)$|\/exif-[^/]+\.js$/.test(name);
 
 /** What is written for the typesetter alone: its layouts, and what its fonts draw. Chunks of its name are part of it, not of the app. */
 const isLayout = /\/pack\/src\/report\/(?:[a-z]+-template|font-coverage)\.ts$/;

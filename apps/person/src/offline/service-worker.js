@@ -1,7 +1,8 @@
 /*
  * Keeps the app working without a network. Nothing of hers is ever in its stores: only files of the build, which the build lists in front of
  * this text, with its `version`: `shell` (the first page and the empty one, stored at once), `app` (the rest, stored when she goes on) and
- * `reportFiles` (the typesetter and its fonts, thirty times as large, stored one by one as a report asks for them, removed when she leaves).
+ * `reportFiles` (the typesetter and its fonts, thirty times as large, and what reads a picture's own notes: stored one by one as they are asked for,
+ * removed when she leaves).
  * No importScripts: the content policy forbids it, so the build makes one file of this and what it imports.
  *
  * A new version waits until no page of the old one is open, so that a session never mixes two.

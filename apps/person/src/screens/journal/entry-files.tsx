@@ -1,10 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { saySize } from "@unmask/words";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { Picker } from "../../parts/picker.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import type { EntryHandedFile } from "../../vault/protocol.ts";
+import type { ExifTold } from "./exif-told.tsx";
 
 /** Photos and files that go with an entry: kept as they are. */
 export function EntryFiles({
@@ -37,6 +38,7 @@ export function EntryFiles({
                 </Trans>
               </button>
             </p>
+            {isPicture(name, file) && <PictureSaysHere name={name} file={file} />}
             <TextField
               says={t`Which device it is from, or how you got it`}
               value={from ?? ""}
@@ -53,6 +55,39 @@ export function EntryFiles({
       <Picker picks="files" onPicked={(picked) => onChange([...files, ...picked])}>
         <Trans>Choose photos or files</Trans>
       </Picker>
+    </>
+  );
+}
+
+/** What is fetched for it. */
+interface ToldPart {
+  readonly ExifTold: typeof ExifTold;
+}
+
+/** Whether it may say when and where it was taken. */
+function isPicture(name: string, { type }: Blob): boolean {
+  return type.startsWith("image/") || /\.(?:jpe?g|hei[cf]|tiff?)$/i.test(name);
+}
+
+/** What the picture says about itself: what reads it is fetched, and the file is looked into, when she asks and not before. */
+function PictureSaysHere({ name, file }: { readonly name: string; readonly file: Blob }): ReactElement {
+  const [part, setPart] = useState<ToldPart | "missing">();
+  const ask = (): void => void import("./exif-told.tsx").then(setPart, () => setPart("missing"));
+  if (part !== undefined && part !== "missing") return <part.ExifTold file={file} />;
+  return (
+    <>
+      <p>
+        <button type="button" className="bare underlined" onClick={ask}>
+          <Trans>
+            What this picture says<span className="unseen">: {name}</span>
+          </Trans>
+        </button>
+      </p>
+      {part === "missing" && (
+        <p role="alert">
+          <Trans>What reads it could not be fetched. Try again when there is a network.</Trans>
+        </p>
+      )}
     </>
   );
 }
