@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, type Page, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, asInstalled, filesUnder, patience, scratchFolder, startServing, startingOptions } from "./browser.ts";
+import { filesHolding } from "./left-behind.ts";
 import * as steps from "./steps.ts";
 import { storedBy } from "./stored.ts";
 
@@ -346,18 +346,4 @@ function storedIn(page: Page): Promise<Stored> {
       canaries: [...found],
     };
   }, canaries);
-}
-
-/** Files of the profile that hold one of the words, in UTF-8 or in the two-byte form that a browser also writes. */
-function filesHolding(profile: string, words: readonly string[]): string[] {
-  const found = words.flatMap((word) => {
-    const wide = Buffer.from(word, "utf16le")
-      .toString("latin1")
-      .replace(/[^A-Za-z0-9]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    const plain = spawnSync("grep", ["-rlaF", "--", word, profile], { encoding: "utf8" });
-    const twoByte = spawnSync("grep", ["-rlaP", "--", wide, profile], { encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
-    if ((plain.status ?? 2) > 1 || (twoByte.status ?? 2) > 1) throw new Error("the profile could not be searched");
-    return `${plain.stdout}${twoByte.stdout}`.split("\n").filter((line) => line !== "");
-  });
-  return [...new Set(found)];
 }

@@ -6,8 +6,8 @@ import * as steps from "./steps.ts";
 /** The passphrase of the notes that these journeys make. */
 export const passphrase = "lamp river oyster quilt";
 
-/** From the first screen to home, with notes of her own that are open. */
-export async function makeNotes(page: Page): Promise<readonly string[]> {
+/** From the first screen to home, with notes of her own that are open; `atKept` looks at the screen that says that they are kept. */
+export async function makeNotes(page: Page, atKept: () => Promise<void> = async () => {}): Promise<readonly string[]> {
   await steps.goToFiles(page);
   await steps.press(page, "Your notes on this device");
   await steps.press(page, "Keep notes here");
@@ -27,14 +27,18 @@ export async function makeNotes(page: Page): Promise<readonly string[]> {
   for (const [at, word] of words.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word);
   await steps.press(page, "Check");
   await steps.seeHeading(page, "Your notes are kept here now");
+  await atKept();
   await steps.press(page, "Not now: go on");
   await seeHome(page);
   return words;
 }
 
+/** What home is called. */
+export const home = /kept here$/;
+
 /** Waits for home. */
 export async function seeHome(page: Page): Promise<void> {
-  await steps.seeHeading(page, /kept here$/);
+  await steps.seeHeading(page, home);
 }
 
 /** Opens each fold of the screen, so that all its fields are there. */
