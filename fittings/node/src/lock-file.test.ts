@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { takeLock, waitForLock } from "./lock-file.ts";
+import { isHeldByOther, takeLock, waitForLock } from "./lock-file.ts";
 import { holdVault } from "./vault-folder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-lock-"));
@@ -67,4 +67,35 @@ test("a vault where nothing can be written is read without being held", async ()
   const held = await holdVault("/sys/kernel", new AbortController().signal);
   expect(held).toMatchObject({ ok: true });
   if (held.ok) await held.value();
+});
+
+test("what is no lock and stands under its name stands in nobody's way: a pipe, a link, a folder, a file without an end", async () => {
+  const file = join(folder, "planted", "held.part");
+  const { signal } = new AbortController();
+  const plant: readonly (() => void)[] = [
+    () => spawnSync("mkfifo", [file]),
+    () => symlinkSync("nowhere", file),
+    () => symlinkSync("/dev/zero", file),
+    () => mkdirSync(file),
+    () => (writeFileSync(file, ""), truncateSync(file, 5 * 1024 ** 3)),
+  ];
+  mkdirSync(join(folder, "planted"));
+  for (const make of plant) {
+    make();
+    expect(await isHeldByOther(file)).toBe(false);
+    const lock = await waitForLock(file, { waitMs: 0, signal });
+    expect(lock.ok, String(make)).toBe(true);
+    if (lock.ok) await lock.value();
+    expect(readdirSync(join(folder, "planted"))).toEqual([]);
+  }
+  // Somebody's own folder is moved aside and keeps what is in it.
+  mkdirSync(file);
+  writeFileSync(join(file, "x"), "");
+  const lock = await waitForLock(file, { waitMs: 0, signal });
+  expect(lock.ok).toBe(true);
+  if (lock.ok) await lock.value();
+  expect(readdirSync(join(folder, "planted"), { recursive: true })).toEqual([
+    expect.stringMatching(/^held\.[0-9a-f]{16}\.part$/),
+    expect.stringMatching(/^held\.[0-9a-f]{16}\.part\/x$/),
+  ]);
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, lstat, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, parse, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type Result, failed, ok } from "@unmask/core";
@@ -18,6 +18,9 @@ const held = new Set<string>();
 
 /** How often a dead one's file is taken away before giving up: another starter may be doing the same. */
 const maxTries = 5;
+
+/** Bytes of a lock: a longer file is none of ours, and would fill the memory. */
+const longestLock = 4 * 1024;
 
 /** Milliseconds between two looks at a lock that another has. */
 const lookMs = 50;
@@ -120,8 +123,14 @@ async function liveHolder(path: string): Promise<number | undefined> {
   }
   // Between reading and taking away another may have put its own there: then that goes back.
   if ((await readUnlessMissing(aside)) !== text) await linked(aside, path);
-  await rm(aside, { force: true });
+  await removeAny(aside);
   return undefined;
+}
+
+/** Takes away a lock, or what somebody put under its name; a folder with something in it stays beside. */
+async function removeAny(path: string): Promise<void> {
+  if ((await lstat(path).catch(noneThere))?.isDirectory() === true) await rmdir(path).catch(() => undefined);
+  else await rm(path, { force: true });
 }
 
 /** The other live process that the text of a lock names. */
@@ -130,11 +139,22 @@ function aliveIn(text: string | undefined): number | undefined {
   return holder && holder.process !== process.pid && isAlive(holder.process, holder.began) ? holder.process : undefined;
 }
 
+/**
+ * The text of a lock; undefined where there is none. What is no plain file is read as nobody's: a pipe would be waited in for ever, and a link leads
+ * elsewhere. Neither names a process, so that neither stands in the way.
+ */
 async function readUnlessMissing(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch((error: unknown) => {
-    if (hasCode(error, "ENOENT")) return undefined;
-    throw error;
-  });
+  const found = await lstat(path).catch(noneThere);
+  if (found === undefined) return undefined;
+  if (!found.isFile() || found.size > longestLock) return nobodys;
+  return readFile(path, "utf8").catch(noneThere);
+}
+
+const nobodys = "not a lock";
+
+function noneThere(error: unknown): undefined {
+  if (hasCode(error, "ENOENT")) return undefined;
+  throw error;
 }
 
 function hasCode(error: unknown, code: string): boolean {
