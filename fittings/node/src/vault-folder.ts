@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { lstat, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { lstat, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Result, ok } from "@unmask/core";
 import { type Folder, type FolderFile, isNoRoom, layout, layoutFolders, noRoom } from "@unmask/vault";
@@ -55,7 +55,9 @@ export function vaultFolder(folder: string): Folder {
       if (dirname(at(from)) !== dirname(at(to))) await syncFolder(dirname(at(from)));
     },
     async remove(path) {
-      await rm(at(path), { force: true });
+      const found = await lstat(at(path)).catch(noneThere);
+      if (found?.isDirectory() === true) await rmdir(at(path)).catch(holdsSomething);
+      else await rm(at(path), { force: true });
       await syncFolder(dirname(at(path)));
     },
   };
@@ -144,6 +146,11 @@ async function standing(root: string, folder: string): Promise<void> {
     await syncFolder(dirname(made));
     if (made === root || made === dirname(made)) return;
   }
+}
+
+/** A folder that is not empty stays. */
+function holdsSomething(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && error.code === "ENOTEMPTY")) throw error;
 }
 
 /** Nothing is there: that is an answer. Everything else is thrown. */

@@ -91,8 +91,7 @@ export async function write(vault: Vault, deed: Deed): Promise<Result<undefined,
 export async function endWrites(world: VaultWorld, log: LogState, { isCutNeeded }: { readonly isCutNeeded: boolean }): Promise<void> {
   const { folder } = world;
   if (isCutNeeded) await cutLog(folder, log.length);
-  // What is no file did not come from a write of ours: it is told of (check.ts), not cleared.
-  const files = (await folder.list()).filter(({ kind }) => kind === "file");
+  const files = await folder.list();
   const isHere = new Set(files.map(({ path }) => path));
   for (const path of isHere) {
     if (!isPart(path) || path === layout.restoring || path === layout.held || path.startsWith("waiting/")) continue;

@@ -22,7 +22,7 @@ export interface Folder {
   append(path: string, bytes: Uint8Array): Promise<void>;
   /** Gives a file another name, over whatever has it. */
   move(from: string, to: string): Promise<void>;
-  /** Takes a file away. Well where there is none. */
+  /** Takes a file away, or what is no file and holds nothing. Well where there is none, and where something stands that holds something: that stays. */
   remove(path: string): Promise<void>;
 }
 
@@ -47,6 +47,11 @@ export function noRoom(): Error {
 /** Whether something that was thrown says that there is no room left. */
 export function isNoRoom(error: unknown): boolean {
   return error instanceof Error && noRoomErrors.has(error);
+}
+
+/** Whether something that was thrown says that the disk takes nothing now: no room, or a refusal of the system's own, whose errors carry a code in letters. */
+export function isRefusedByDisk(error: unknown): boolean {
+  return isNoRoom(error) || (error instanceof Error && "code" in error && typeof error.code === "string");
 }
 
 /** All bytes of a small file; undefined where there is none. Throws where it is longer than `most`. */

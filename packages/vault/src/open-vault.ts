@@ -1,6 +1,6 @@
 import { type Result, failed, ok } from "@unmask/core";
 import { recipientOf } from "@unmask/seal";
-import { type Folder, type FolderFile, isNoRoom, piece, readAll, readSmall } from "./folder.ts";
+import { type Folder, type FolderFile, isNoRoom, isRefusedByDisk, piece, readAll, readSmall } from "./folder.ts";
 import { type LogReading, type LogRecord, emptyLog, isSameMark, readLog, signDeed } from "./log.ts";
 import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
 import { endWrites } from "./deed.ts";
@@ -72,7 +72,8 @@ async function areWritesEnded(...unended: Parameters<typeof endWrites>): Promise
   try {
     await endWrites(...unended); // bounded: three arguments.
     return true;
-  } catch {
+  } catch (error) {
+    if (!isRefusedByDisk(error)) throw error;
     return false;
   }
 }

@@ -395,7 +395,7 @@ describe("a disk that can only be read", () => {
     const vault = await createHers(memory.folder);
     await addLine(vault, lineOf("He stood at the gate."));
     memory.files.set("statement.age.part", utf8("half of it"));
-    const refuse = () => Promise.reject(new Error("read-only"));
+    const refuse = () => Promise.reject(Object.assign(new Error("read-only"), { code: "EROFS" }));
     const folder = { ...memory.folder, write: refuse, append: refuse, move: refuse, remove: refuse };
     const opened = await openHers(folder);
     expect((await readJournal(opened)).lines).toHaveLength(1);

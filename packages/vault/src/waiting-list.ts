@@ -68,7 +68,7 @@ export async function endWaiting(
 ): Promise<void> {
   const list = await readWaitingList(folder);
   if (!list.reads) return;
-  const files = (await folder.list()).filter(({ path, kind }) => kind === "file" && path.startsWith("waiting/"));
+  const files = (await folder.list()).filter(({ path }) => path.startsWith("waiting/"));
   const left = list.lines.filter(({ path }) => !isDecided(path));
   if (list.isTorn || left.length < list.lines.length) await replaceList(folder, left);
   const markByPath = new Map(left.map(({ path, mark }) => [path, mark]));
