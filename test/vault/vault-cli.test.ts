@@ -384,14 +384,14 @@ describe("a wrong passphrase", () => {
       code: 1,
       said: expect.stringContaining("This passphrase does not open it. Look at small and capital letters"),
     });
-    writeFileSync(place("tried/tries.json"), JSON.stringify({ wrong: 2, last: new Date().toISOString() }) + "\n");
+    writeFileSync(place("tried/tries.json"), JSON.stringify({ wrong: 4, last: new Date().toISOString() }) + "\n");
     const right = await run(["vault", "list", "tried", ...passphrase]);
     expect(right).toMatchObject({ code: 0, said: expect.stringMatching(/is tried in \d s/) });
     expect(existsSync(place("tried/tries.json"))).toBe(false);
     writeFileSync(place("tried.sheet"), `${made.recoveryKey}\n`);
     writeFileSync(place("tried.key"), execFileSync("age", ["-d", "-i", place("tried.sheet"), place("tried/identity.age")]));
     const openings = execFileSync("age", ["-d", "-i", place("tried.key"), place("tried/openings.age")]).toString();
-    expect(openings).toMatch(/^\{"openings":\[\{"at":"[^"]+","by":"passphrase","wrong":\{"count":2,"last":"[^"]+"\}\}\]\}$/);
+    expect(openings).toMatch(/^\{"openings":\[\{"at":"[^"]+","by":"passphrase","wrong":\{"count":4,"last":"[^"]+"\}\}\]\}$/);
     writeFileSync(place("tried/tries.json"), JSON.stringify({ wrong: 20, last: new Date().toISOString() }) + "\n");
     expect(await vault("list", "tried")).toMatchObject({ code: 0, said: "" });
   });
