@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Page } from "playwright-core";
 import { argon2id, openKeyFile, parseRecoveryWords, parseVaultKeys } from "@unmask/seal";
 import { checkVault, openVault, readJournal, restoreCopy } from "@unmask/vault";
 import { describe, expect, it } from "vitest";
@@ -404,4 +405,62 @@ describe("a window that is killed", () => {
     expect(await isWhole(last)).toBe(true);
     await close();
   });
+
+  it("reads each export by the clock and the order of dates of its own phone, and reads none of them twice", async () => {
+    const { hers, another, close } = await openHers();
+    await begin(hers);
+    const bring = async (zone: string, name: string, text: string): Promise<boolean> => {
+      await hers.ask({ ask: "take in", zone }, "taken in", [handed(name, text)]);
+      return (await hers.ask({ ask: "read kept", zone }, "import-summary")).importSummary.isDateOrderAssumed;
+    };
+    const chat = (day: string): string => `${day}, 18:40 - Owen: I see you\n`;
+    expect(await bring("Europe/London", "WhatsApp Chat with Owen.txt", chat("04/10/2026"))).toBe(true);
+    await hers.ask({ ask: "state date order", dateOrder: "dmy" }, "kept");
+    // Of the first it was said; of the second it is asked, and what is said of the second changes nothing of the first.
+    expect(await bring("America/New_York", "WhatsApp Chat with Owen Pike.txt", chat("04/09/2026"))).toBe(true);
+    await hers.ask({ ask: "state date order", dateOrder: "mdy" }, "kept");
+    const timesIn = async (window: VaultWindow): Promise<readonly string[]> => {
+      const { importSummary } = await window.ask({ ask: "read kept", zone: "Europe/London" }, "import-summary");
+      expect(importSummary.isDateOrderAssumed).toBe(false);
+      const stated = {
+        jurisdiction: "EW",
+        me: { label: "Hannah", names: [] },
+        them: { label: "Owen", names: ["Owen", "Owen Pike"] },
+      } as const;
+      await window.ask({ ask: "view", stated }, "view");
+      const { acts } = await window.ask({ ask: "acts", from: 0, count: 9 }, "acts");
+      return acts.map(({ day, time }) => `${day}, ${time}`);
+    };
+    const times = ["Thu 9 April 2026, 23:40", "Sun 4 October 2026, 18:40"];
+    expect(await timesIn(hers)).toEqual(times);
+    await hers.ask({ ask: "lock" }, "vault");
+    await hers.page.close();
+
+    const again = await another();
+    await spoilOriginals(again.page);
+    await again.ask({ ask: "unlock", key: byPassphrase }, "vault");
+    // Whoever reads an original again meets bytes that are not hers; whoever does not shows what was read of it.
+    expect(await timesIn(again)).toEqual(times);
+    const wishes = { herName: "Hannah", impact: "", withheld: [], recipients: [], pdfOnly: false, forForce: false };
+    expect(await again.ask({ ask: "pack", wishes }, "failed")).toMatchObject({
+      says: expect.stringMatching(/^WhatsApp Chat with Owen.* was changed/),
+    });
+    expect((await again.ask({ ask: "check" }, "checked")).check.verdicts.map(({ verdict }) => verdict)).toEqual(["altered", "altered"]);
+    await close();
+  });
 });
+
+/** Changes one byte at the end of every original that is kept in this browser. */
+async function spoilOriginals(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const kept = await (await navigator.storage.getDirectory()).getDirectoryHandle("notes-kept");
+    const originals = await kept.getDirectoryHandle("originals");
+    for await (const name of originals.keys()) {
+      const handle = await originals.getFileHandle(name);
+      const { size } = await handle.getFile();
+      const writing = await handle.createWritable({ keepExistingData: true });
+      await writing.write({ type: "write", position: size - 1, data: new Uint8Array(1) });
+      await writing.close();
+    }
+  });
+}

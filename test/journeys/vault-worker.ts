@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
-import type { FromWorker } from "../../apps/person/src/engine/protocol.ts";
-import type { VaultAnswer, VaultAsk } from "../../apps/person/src/vault/protocol.ts";
+import type { Answer, Ask, FromWorker } from "../../apps/person/src/engine/protocol.ts";
 
 /** The built worker of her app, asked by a page that shows nothing. */
 
@@ -14,20 +13,20 @@ export interface HandedBytes {
 }
 
 /** A question: what stands in a Blob's place is handed over beside it. */
-export type Asked = VaultAsk | { readonly ask: "try copy" | "examine copy" | "restore copy" | "take in"; readonly [more: string]: unknown };
+export type Asked = Ask | { readonly ask: "try copy" | "examine copy" | "restore copy" | "take in"; readonly [more: string]: unknown };
 
 /** An answer, and the bytes of the file that came with it. */
-export type Answered<K extends VaultAnswer["answer"]> = Extract<VaultAnswer, { answer: K }> & { readonly base64?: string };
+export type Answered<K extends Answer["answer"]> = Extract<Answer, { answer: K }> & { readonly base64?: string };
 
 /** A window in which the worker runs. */
 export interface VaultWindow {
   readonly page: Page;
   /** Asks, and takes no other answer than of this kind. */
-  ask<K extends VaultAnswer["answer"]>(question: Asked, wanted: K, files?: readonly HandedBytes[]): Promise<Answered<K>>;
+  ask<K extends Answer["answer"]>(question: Asked, wanted: K, files?: readonly HandedBytes[]): Promise<Answered<K>>;
   /** Of how it stands, what it is. */
-  stands(): Promise<Extract<VaultAnswer, { answer: "vault" }>["status"]>;
+  stands(): Promise<Extract<Answer, { answer: "vault" }>["status"]>;
   /** Why something is refused. */
-  refused(question: Asked, files?: readonly HandedBytes[]): Promise<Extract<VaultAnswer, { answer: "not done" }>>;
+  refused(question: Asked, files?: readonly HandedBytes[]): Promise<Extract<Answer, { answer: "not done" }>>;
   /** What the worker told without being asked. */
   told(): Promise<readonly string[]>;
 }
@@ -42,12 +41,8 @@ export async function openVaultWindow(context: BrowserContext, address: string):
   );
   await page.goto(new URL("/page-of-a-test", address).href);
   await page.evaluate(startWorker, `/assets/${name}`);
-  async function ask<K extends VaultAnswer["answer"]>(
-    question: Asked,
-    wanted: K,
-    files: readonly HandedBytes[] = [],
-  ): Promise<Answered<K>> {
-    const answer: VaultAnswer = await page.evaluate(askWorker, { question, files });
+  async function ask<K extends Answer["answer"]>(question: Asked, wanted: K, files: readonly HandedBytes[] = []): Promise<Answered<K>> {
+    const answer: Answer = await page.evaluate(askWorker, { question, files });
     if (!isOf(answer, wanted)) throw new Error(`"${question.ask}" was answered by ${JSON.stringify(answer)}`);
     return answer;
   }
@@ -60,7 +55,7 @@ export async function openVaultWindow(context: BrowserContext, address: string):
   };
 }
 
-function isOf<K extends VaultAnswer["answer"]>(answer: VaultAnswer, wanted: K): answer is Answered<K> {
+function isOf<K extends Answer["answer"]>(answer: Answer, wanted: K): answer is Answered<K> {
   return answer.answer === wanted;
 }
 
@@ -117,7 +112,7 @@ function startWorker(script: string): void {
   Object.assign(globalThis, { worker, answerById, told });
 }
 
-async function askWorker({ question, files }: { readonly question: Asked; readonly files: readonly HandedBytes[] }): Promise<VaultAnswer> {
+async function askWorker({ question, files }: { readonly question: Asked; readonly files: readonly HandedBytes[] }): Promise<Answer> {
   const handed = files.map(({ name, base64 }) => ({
     name,
     file: new File([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))], name),
@@ -125,9 +120,9 @@ async function askWorker({ question, files }: { readonly question: Asked; readon
   const told = "told" in question ? question.told : undefined;
   const isOfEntry = question.ask === "add entry" || question.ask === "amend entry";
   const beside = isOfEntry ? { told: { ...(typeof told === "object" && told), files: handed } } : { files: handed, file: handed[0]?.file };
-  const answerById: Map<number, (answer: VaultAnswer) => void> = Reflect.get(globalThis, "answerById");
+  const answerById: Map<number, (answer: Answer) => void> = Reflect.get(globalThis, "answerById");
   const id = answerById.size + 1;
-  const answer = await new Promise<VaultAnswer>((resolve) => {
+  const answer = await new Promise<Answer>((resolve) => {
     answerById.set(id, resolve);
     Reflect.get(globalThis, "worker").postMessage({ id, question: { ...question, ...(handed.length > 0 && beside) } });
   });

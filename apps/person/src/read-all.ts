@@ -24,22 +24,20 @@ export async function readAll(walk: Walk, told: Told): Promise<ReadAll> {
 }
 
 async function readKept({ session, vault, engine }: Walk, { tell, enter }: Told): Promise<ReadAll> {
-  const { files } = session;
-  const terms = files.length > 0 || session.dateOrder !== undefined ? session : await keptTerms(vault, session);
-  const { zone, dateOrder } = terms;
-  const asked = { zone, ...(dateOrder && { dateOrder }) };
-  // She says it once: it is kept with what she brought in.
-  if (files.length === 0 && session.dateOrder !== undefined) await vault.ask({ ask: "state date order", dateOrder: session.dateOrder });
+  const { files, dateOrder } = session;
+  const zone = files.length > 0 || dateOrder !== undefined ? session.zone : await keptZone(vault, session);
+  // She says it once: it is kept with what she brought in, and of what comes in later she is asked again.
+  if (files.length === 0 && dateOrder !== undefined) await vault.ask({ ask: "state date order", dateOrder });
   let takenIn: Session["takenIn"];
   if (files.length > 0) {
     enter("taking in");
-    const answer = await vault.ask({ ask: "take in", files, ...asked }, tell);
+    const answer = await vault.ask({ ask: "take in", files, zone, ...(dateOrder && { dateOrder }) }, tell);
     if (answer.answer !== "taken in") return { answer };
     takenIn = answer;
     enter("reading");
   }
-  const answer = await vault.ask({ ask: "read kept", ...asked }, tell);
-  const found = { zone, dateOrder, ...(takenIn && { takenIn, files: [] }) };
+  const answer = await vault.ask({ ask: "read kept", zone }, tell);
+  const found = { zone, dateOrder: undefined, ...(takenIn && { takenIn, files: [] }) };
   if (answer.answer !== "import-summary") return { answer, ...found };
   const kept = await engine.ask({ ask: "statement" });
   if (kept.answer !== "statement" || kept.statement === undefined) return { answer, ...found };
@@ -47,10 +45,9 @@ async function readKept({ session, vault, engine }: Walk, { tell, enter }: Told)
   return { answer, ...found, statement, ...answersIn(statement, answer.importSummary.people) };
 }
 
-/** The terms that were stated of what was brought in: of the last file that has them, since all is read on one set of terms. */
-async function keptTerms({ ask }: Walk["vault"], { zone, dateOrder }: Session): Promise<Pick<Session, "zone" | "dateOrder">> {
+/** The zone that days and nights are counted in: of the last file that has one. */
+async function keptZone({ ask }: Walk["vault"], { zone }: Session): Promise<string> {
   const answer = await ask({ ask: "originals" });
   const terms = answer.answer === "originals" ? answer.originals.flatMap((one) => one.terms ?? []) : [];
-  const [lastZone, lastOrder] = [terms.findLast((one) => one.zone)?.zone, terms.findLast((one) => one.dateOrder)?.dateOrder];
-  return { zone: lastZone ?? zone, dateOrder: lastOrder ?? dateOrder };
+  return terms.findLast((one) => one.zone)?.zone ?? zone;
 }

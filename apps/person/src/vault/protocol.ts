@@ -85,10 +85,13 @@ export type VaultAsk =
   | { readonly ask: "originals" }
   /** Progress in bytes. Stopped: those that are in stay in. */
   | { readonly ask: "take in"; readonly files: readonly EntryHandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
-  /** How the dates of all that was brought in are written, as she says it after it was read. */
+  /** How dates are written in what was brought in and of which she did not say it yet, as she says it after it was read. */
   | { readonly ask: "state date order"; readonly dateOrder: DateOrder }
-  /** Reads all that is kept as "read" reads what is handed over; the answer is the same. Reports are then signed with the vault's signer. */
-  | { readonly ask: "read kept"; readonly zone: string; readonly dateOrder?: DateOrder }
+  /**
+   * Reads all that is kept as "read" reads what is handed over, each original on the terms that were stated of it, and those of which nothing was by `zone`;
+   * the answer is the same. Reports are then signed with the vault's signer.
+   */
+  | { readonly ask: "read kept"; readonly zone: string }
   | { readonly ask: "statement" }
   | { readonly ask: "put statement"; readonly statement: StatementDocument }
   | { readonly ask: "openings" }

@@ -1,9 +1,8 @@
 import {
-  type DateOrder,
   type Finding,
+  type ReadingTerms,
   type Report,
   type Result,
-  type Source,
   type Statement,
   type Timeline,
   type TimelineAct,
@@ -15,12 +14,14 @@ import {
 } from "@unmask/core";
 import {
   type MadeReport,
+  type ReadingWorld,
   country,
   importExports,
   makePack,
   makeReport,
   makingFailed,
   readGivenNumbers,
+  readVault,
   stateCase,
   withGivenNumbers,
 } from "@unmask/corridor";
@@ -28,7 +29,7 @@ import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { pageVoice } from "@unmask/words";
 import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
-import { type Vault, readDocumentOf } from "@unmask/vault";
+import { type Vault, isOriginalHere, listOriginals, openOriginal, readDocumentOf } from "@unmask/vault";
 import { countActsByWeek } from "../engine/acts-by-week.ts";
 import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
 import type { ForceAsk } from "../engine/force-protocol.ts";
@@ -41,7 +42,6 @@ import { preparePackHashes, readClock, sourceOfBlob } from "@unmask/fittings-bro
 import { removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
 import type { VaultAsk } from "../vault/protocol.ts";
 import { changeSettings } from "../vault/settings.ts";
-import { sourcesOfVault } from "../vault/sources-of-vault.ts";
 import { setReport } from "../ports/report-thread.ts";
 import { knownLock, keepLock } from "../ports/stored-lock.ts";
 import { createAsk, pause } from "../ports/ask-intake.ts";
@@ -108,11 +108,12 @@ export async function answerTo(question: ReadingAsk, conversation: Conversation)
   }
 }
 
-/** Reads what the vault holds as `read` reads what is handed over. */
-export async function readKept(vault: Vault, { zone, dateOrder }: KeptAsk, conversation: Conversation): Promise<Answer> {
-  const kept = await sourcesOfVault(vault);
-  if (!kept.ok) return { answer: "failed", says: kept.error.says };
-  return readSources(kept.value, { zone, isKept: true, ...(dateOrder && { dateOrder }) }, conversation);
+/** Reads what the vault holds as `read` reads what is handed over, each original as it was stated when it came in; `zone` is for the rest. */
+export async function readKept(vault: Vault, { zone }: KeptAsk, conversation: Conversation): Promise<Answer> {
+  return reading({ zone, isKept: true }, conversation, async (terms, world, onStep) => {
+    const read = await readVault(vault, { terms }, world, onStep);
+    return read.ok ? ok(read.value.imported) : failed(read.error.says);
+  });
 }
 
 /** Forgets what was read out of the vault: it was locked. */
@@ -193,13 +194,20 @@ function random(length: number): Uint8Array {
 
 function read({ files, zone, dateOrder }: Extract<Ask, { ask: "read" }>, conversation: Conversation): Promise<Answer> {
   const sources = files.map(({ name, file }) => sourceOfBlob(name, file));
-  return readSources(sources, { zone, isKept: false, ...(dateOrder && { dateOrder }) }, conversation);
+  return reading({ zone, isKept: false }, conversation, async (terms, world, onStep) =>
+    ok(await importExports(sources, { ...terms, ...(dateOrder && { dateOrder }) }, world, onStep)),
+  );
 }
 
-async function readSources(
-  sources: readonly Source[],
-  { zone: name, dateOrder, isKept }: { readonly zone: string; readonly dateOrder?: DateOrder; readonly isKept: boolean },
+/** Reads by `read`, whose error is a sentence. */
+async function reading(
+  { zone: name, isKept }: Pick<Held, "zone" | "isKept">,
   { signal, tell }: Conversation,
+  read: (
+    terms: ReadingTerms,
+    world: ReadingWorld,
+    onStep: NonNullable<Parameters<typeof importExports>[3]>,
+  ) => Promise<Result<Imported, string>>,
 ): Promise<Answer> {
   const zone = parseZone(name);
   if (!zone) return { answer: "failed", says: "There is no such time zone. Choose another." };
@@ -208,9 +216,8 @@ async function readSources(
   const createHasher = await prepareSha256();
   let found = 0;
   const actsByWeek = countActsByWeek(zone);
-  const imported = await importExports(
-    sources,
-    { zone, zoneStated: true, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: readClock() },
+  const imported = await read(
+    { zone, zoneStated: true, country, at: readClock() },
     {
       createHasher,
       onProgress: (done, total, doing) => tell(() => ({ doing, done, total, acts: found, weeks: actsByWeek.weeks() })),
@@ -225,8 +232,9 @@ async function readSources(
           }
     },
   );
-  held = { imported, zone: name, isKept };
-  return { answer: "import-summary", importSummary: summariseImport(imported) };
+  if (!imported.ok) return { answer: "failed", says: imported.error };
+  held = { imported: imported.value, zone: name, isKept };
+  return { answer: "import-summary", importSummary: summariseImport(imported.value) };
 }
 
 function view({ stated }: Extract<Ask, { ask: "view" }>): Answer {
@@ -281,6 +289,12 @@ async function pack(wishes: PackWishes, { signal, tell, opened }: Conversation):
   const signer = vault?.keys.signer ?? createSignerKey(random);
   const given = vault === undefined ? ok([]) : await givenNumbers(vault);
   if (!given.ok) return { answer: "failed", says: given.error };
+  const changed = vault && (await nameOfChanged(vault));
+  if (changed !== undefined)
+    return {
+      answer: "failed",
+      says: `${changed} was changed or is missing since it was brought in. Bring it in again, or bring your notes back from a copy.`,
+    };
   const says = sayNoReport(imported.caveats);
   if (says !== undefined) return { answer: "failed", says };
   await removeOwnFiles();
@@ -301,6 +315,14 @@ async function pack(wishes: PackWishes, { signal, tell, opened }: Conversation):
   });
   if (!made.ok) return { answer: "failed", says: `There is no printed report: ${made.error}.` };
   return { answer: "made", made: await handOver(made.value, wishes) };
+}
+
+/** An original whose bytes are not those that were brought in: what was read of it stands, and no report may rest on it. */
+async function nameOfChanged(vault: Vault): Promise<string | undefined> {
+  const originals = await listOriginals(vault);
+  for (const original of originals.ok ? originals.value : [])
+    if ((await isOriginalHere(vault, original)) && !(await openOriginal(vault, original)).ok) return original.name;
+  return undefined;
 }
 
 /** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
