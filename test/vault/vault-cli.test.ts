@@ -159,6 +159,42 @@ function exhibitsIn(pack: string): readonly string[] {
   return told.exhibits.map(({ number, name }) => `${number} ${name}`).sort();
 }
 
+describe("files of several phones", () => {
+  it("are read as was stated of each when it came in, again out of what was kept, and once more by whoever checks the pack", async () => {
+    cpSync(place("empty"), place("phones"), { recursive: true });
+    const chat = (name: string, day: string): string =>
+      write(`phones of theirs/WhatsApp Chat with ${name}.txt`, `${day}, 18:40 - ${name}: I see you\n`);
+    const [london, newYork] = [chat("Owen Pike", "04/10/2026"), chat("Owen", "04/09/2026")];
+    await vault("import", "phones", ["--zone", "Europe/London", "--date-order", "dmy", london]);
+    await vault("import", "phones", ["--zone", "America/New_York", "--date-order", "mdy", newYork]);
+    const packed = async (
+      out: string,
+      more: readonly string[] = [],
+    ): Promise<{ readonly pack: string; readonly acts: string; readonly report: object }> => {
+      const made = await vault("pack", "phones", ["--me", "Hannah Reyes", "--them", "Owen Pike", "--them", "Owen", ...more, "--out", out]);
+      expect(made.code, made.said).toBe(0);
+      const pack = packIn(out);
+      const textOf = (path: string): string => gunzipSync(readFileSync(join(pack, path))).toString();
+      const { findings, coverage, kept, unread, exhibits } = JSON.parse(textOf("data/report.json.gz")) as Record<string, unknown>;
+      return {
+        pack, // The salts of two packs differ.
+        acts: textOf("data/acts.jsonl.gz").replaceAll(/"salt":"[0-9a-f]*"/g, ""),
+        report: { findings, coverage, kept, unread, exhibits },
+      };
+    };
+    const timesIn = (acts: string): readonly (string | undefined)[] => [...acts.matchAll(/"earliest":"([^"]*)"/g)].map(([, time]) => time);
+    const anew = await packed("phones anew");
+    expect(timesIn(anew.acts)).toEqual(["2026-04-09T22:40:00.000Z", "2026-10-04T17:40:00.000Z"]);
+    expect(existsSync(place("phones/acts/list.age"))).toBe(true);
+    const kept = await packed("phones kept");
+    expect([kept.acts, kept.report]).toEqual([anew.acts, anew.report]);
+    expect(await run(["verify", kept.pack, "--signer", `${kept.pack}.pub`, "--again"])).toMatchObject({ code: 0 });
+    const asAsked = await packed("phones in utc", ["--zone", "UTC", "--date-order", "dmy"]);
+    expect(timesIn(asAsked.acts)).toEqual(["2026-09-04T18:40:00.000Z", "2026-10-04T18:40:00.000Z"]);
+    expect(await vault("check", "phones")).toMatchObject({ code: 0, out: "" });
+  });
+});
+
 describe("from the words on her paper, with stock age alone", () => {
   it("opens every entry and every original of a vault that the program made", async () => {
     cpSync(place("empty"), place("stock"), { recursive: true });

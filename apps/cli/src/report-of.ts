@@ -3,6 +3,7 @@ import {
   type MadeReport,
   type PackOnItsWay,
   type PackWorld,
+  type ReadingWorld,
   type MadeContactSheet,
   chooseWhatGoes,
   fearedDaysLeftOut,
@@ -15,7 +16,7 @@ import {
   stopsLeftOut,
   timeStampFrom,
 } from "@unmask/corridor";
-import { whyNoReport } from "@unmask/importers";
+import { type Imported, whyNoReport } from "@unmask/importers";
 import type { GivenNumber } from "@unmask/pack";
 import { type SignerKey, isRecipient } from "@unmask/seal";
 import manifest from "../package.json" with { type: "json" };
@@ -81,9 +82,22 @@ export interface ReportOf {
   /** Exhibit numbers that were given before. */
   readonly numbers?: readonly GivenNumber[];
   signer(): Promise<Result<SignerKey, string>>;
-  open(): Promise<Result<OpenedFiles, string>>;
+  open(): Promise<Result<ReportFiles, string>>;
   /** Keeps the numbers of the exhibits, before anything is made. The error is a sentence. */
   keepNumbers?(report: Report): Promise<Result<undefined, string>>;
+}
+
+/** The files of a report, opened. */
+export interface ReportFiles extends Pick<OpenedFiles, "passedOver" | "close"> {
+  /** Of the files that were handed over. */
+  readonly names: readonly string[];
+  read(terms: ReadingTerms, world: ReadingWorld): Promise<Imported>;
+}
+
+/** Files of a disk as those of a report. */
+export function reportFiles({ sources, passedOver, close }: OpenedFiles): ReportFiles {
+  const names = sources.map(({ name }) => name);
+  return { names, passedOver, close, read: (terms, world) => importExports(sources, terms, world) };
 }
 
 /** From files to a sealed pack, or to its folder when nobody is named to seal it to. */
@@ -112,11 +126,8 @@ export async function makeReportOf(given: Given, of: ReportOf, world: World): Pr
   if (!files.ok) return refuse(world, files.error);
 
   try {
-    const read = await importExports(files.value.sources, stated.value.terms, {
-      ...readingWorld(world),
-      ownPapers: await ownPapersIn(given, world),
-      takesIn: given.texts("take-in"),
-    });
+    const means = { ...readingWorld(world), ownPapers: await ownPapersIn(given, world), takesIn: given.texts("take-in") };
+    const read = await files.value.read(stated.value.terms, means);
     world.terminal.endProgress();
     world.signal.throwIfAborted();
     const settled = settleStatement(stated.value.statement, { timeline: read.timeline, cover: asked.value.cover });
@@ -139,8 +150,7 @@ export async function makeReportOf(given: Given, of: ReportOf, world: World): Pr
     const missing = whyNoReport(imported.caveats.notTakenIn);
     if (missing !== undefined) return refuse(world, missing);
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
-    const names = files.value.sources.map(({ name }) => name);
-    const leaveOut = namesOfLeftOut(given.texts("leave-out"), { paths: of.paths, names });
+    const leaveOut = namesOfLeftOut(given.texts("leave-out"), { paths: of.paths, names: files.value.names });
     const redact = given.texts("redact");
     const says = [
       { option: "--cover", said: cover },
@@ -170,10 +180,10 @@ export async function makeReportOf(given: Given, of: ReportOf, world: World): Pr
     const kept = (await of.keepNumbers?.(report)) ?? ok(undefined);
     if (!kept.ok) return refuse(world, kept.error);
     const isSheetMade = contact !== undefined && !given.isSet("pdf-only");
-    const means = { ...packWorld(given, world), isReachSealed: isSheetMade };
-    const made = await makePack(report, chosen?.files ?? imported.originals, signer.value, means);
+    const packing = { ...packWorld(given, world), isReachSealed: isSheetMade };
+    const made = await makePack(report, chosen?.files ?? imported.originals, signer.value, packing);
     if (!made.ok) return refuse(world, made.error);
-    const sheet = isSheetMade ? await makeContactSheet(contact, report, means) : ok(undefined);
+    const sheet = isSheetMade ? await makeContactSheet(contact, report, packing) : ok(undefined);
     if (!sheet.ok) return refuse(world, sheet.error);
     const written = await writeOutput(made.value, sheet.value, { folder: folder.value, given, world });
     if (!written.ok) return refuse(world, written.error);

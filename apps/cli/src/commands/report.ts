@@ -1,8 +1,9 @@
+import { ok } from "@unmask/core";
 import { openFiles } from "@unmask/fittings-node";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { parseReadingTerms } from "../reading-options.ts";
-import { makeReportOf, reportShape } from "../report-of.ts";
+import { makeReportOf, reportFiles, reportShape } from "../report-of.ts";
 import { openSigner } from "../signer.ts";
 import type { World } from "../world.ts";
 import { refuseUsage } from "./refuse.ts";
@@ -20,7 +21,10 @@ export async function report(args: readonly string[], world: World): Promise<Exi
       terms: terms.value,
       paths,
       signer: () => openSigner(given.value.text("signer-key"), world),
-      open: () => openFiles(paths, world.signal),
+      async open() {
+        const files = await openFiles(paths, world.signal);
+        return files.ok ? ok(reportFiles(files.value)) : files;
+      },
     },
     world,
   );

@@ -1,7 +1,6 @@
-import { type ReadingTerms, type Result, type Source, type StatementDocument, failed, ok, parseStatement, parseZone } from "@unmask/core";
-import { readGivenNumbers, withGivenNumbers } from "@unmask/corridor";
-import { textToBytes } from "@unmask/seal";
-import { type Original, type Vault, listOriginals, openOriginal, readDocumentOf, readJournal, writeDocumentOf } from "@unmask/vault";
+import { type ReadingTerms, type Result, type StatementDocument, failed, ok, parseStatement, parseZone } from "@unmask/core";
+import { readGivenNumbers, readVault, withGivenNumbers } from "@unmask/corridor";
+import { type Original, type Vault, listOriginals, readDocumentOf, readJournal, writeDocumentOf } from "@unmask/vault";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { parseReadingTerms } from "../reading-options.ts";
@@ -36,11 +35,20 @@ export async function pack(folder: string, given: Given, world: World): Promise<
         numbers,
         signer: async () => ok(vault.keys.signer),
         async open() {
-          const { sources, missing } = await sourcesOf(vault, originals);
-          for (const says of missing) world.terminal.say(says);
-          left = missing.length;
-          if (sources.length === 0) return failed("there is nothing in this vault yet. Nothing was made.");
-          return ok({ sources, passedOver: [], close: async () => undefined });
+          const { lines } = await readJournal(vault);
+          if (originals.length === 0 && lines.length === 0) return failed("there is nothing in this vault yet. Nothing was made.");
+          return ok({
+            names: [journalName, ...originals.map(({ name }) => name)],
+            passedOver: [],
+            close: async () => undefined,
+            async read(terms, reading) {
+              const read = await readVault(vault, { terms, overrule: overruleOf(given, terms), areLookedThrough: true }, reading);
+              if (!read.ok) throw new Error(`the catalogue is ${read.error.kind}`);
+              for (const one of read.value.missing) world.terminal.say(sayMissing(one));
+              left = read.value.missing.length;
+              return read.value.imported;
+            },
+          });
         },
         async keepNumbers({ exhibits }) {
           const next = withGivenNumbers(settings, numbers, exhibits);
@@ -83,52 +91,24 @@ async function readKept(vault: Vault): Promise<Result<Kept, Refusal>> {
   });
 }
 
-/** On which terms to read: those of the options, else those that were stated when the originals were brought in, where they are the same of all. */
-function termsFor(given: Given, originals: readonly Original[], world: World): Result<ReadingTerms, string> {
-  const terms = parseReadingTerms(given, world);
-  if (!terms.ok) return terms;
-  const zones = [...new Set(originals.flatMap(({ terms: own }) => own?.zone ?? []))];
-  const orders = [...new Set(originals.flatMap(({ terms: own }) => own?.dateOrder ?? []))];
-  if (given.text("zone") === undefined && zones.length > 1)
-    return failed(
-      `the originals were brought in with different zones (${zones.join(", ")}), and a report is read in one. Say which with --zone.`,
-    );
-  if (given.text("date-order") === undefined && orders.length > 1)
-    return failed(
-      `the originals were brought in with different orders of dates (${orders.join(", ")}), and a report is read in one. Say which with --date-order.`,
-    );
-  const zone = given.text("zone") === undefined ? parseZone(zones[0] ?? "") : undefined;
-  const [dateOrder] = given.text("date-order") === undefined ? orders : [];
-  return ok({ ...terms.value, ...(zone && { zone, zoneStated: true }), ...(dateOrder && { dateOrder }) });
-}
-
 /** Her journal as a file among the originals, by the name that its format has (docs/formats/entry.md). */
 const journalName = "journal.jsonl";
 
-/** What a report is made of, and a sentence for each thing that is not there to be read. */
-async function sourcesOf(
-  vault: Vault,
-  originals: readonly Original[],
-): Promise<{ readonly sources: readonly Source[]; readonly missing: readonly string[] }> {
-  const { lines, lost } = await readJournal(vault);
-  const missing = lost.map((path) => `A part of the journal is missing or was changed, and is not in the report: ${path}`);
-  const lineByCounter = new Map(lines.map(({ counter, line }) => [counter, line]));
-  // What is lost keeps its place: line n is the line with counter n.
-  const whole = Array.from({ length: lines.at(-1)?.counter ?? 0 }, (_, i) => `${lineByCounter.get(i + 1) ?? ""}\n`).join("");
-  const sources: Source[] = whole === "" ? [] : [inMemory(journalName, textToBytes(whole))];
-  for (const original of originals) {
-    const opened = await openOriginal(vault, original);
-    if (opened.ok) sources.push(opened.value);
-    else
-      missing.push(
-        original.file === undefined
-          ? `${original.name} is not in the report: there was no room for it when it was brought in. Bring it in again.`
-          : `${original.name} is not in the report: it is missing or was changed in the vault (${original.file}).`,
-      );
-  }
-  return { sources, missing };
+/** On which terms to read what nothing was stated of: those of the options, else those of the original that came in last and has some. */
+function termsFor(given: Given, originals: readonly Original[], world: World): Result<ReadingTerms, string> {
+  const terms = parseReadingTerms(given, world);
+  if (!terms.ok || given.text("zone") !== undefined) return terms;
+  const zone = parseZone(originals.findLast(({ terms: own }) => own?.zone !== undefined)?.terms?.zone ?? "");
+  return ok({ ...terms.value, ...(zone && { zone, zoneStated: true }) });
 }
 
-function inMemory(name: string, bytes: Uint8Array): Source {
-  return { name, size: bytes.length, read: async (start, end) => bytes.subarray(start, end) };
+/** An option holds for all originals, whatever was stated of each. */
+function overruleOf(given: Given, { zone, dateOrder }: ReadingTerms): NonNullable<Parameters<typeof readVault>[1]["overrule"]> {
+  return { ...(given.text("zone") !== undefined && { zone }), ...(given.text("date-order") !== undefined && dateOrder && { dateOrder }) };
+}
+
+function sayMissing({ name, file }: Original): string {
+  return file === undefined
+    ? `${name} is not in the report: there was no room for it when it was brought in. Bring it in again.`
+    : `${name} is not in the report: it is missing or was changed in the vault (${file}).`;
 }
