@@ -130,6 +130,9 @@ function inOrderOfWorth(a: Act, b: Act): number {
 }
 
 function leadOf(records: readonly Act[]): TimelineAct {
+  const [first] = records;
+  // Nearly all: what follows would copy each act twice more.
+  if (first && records.length === 1) return { ...first, sources: [first.source] };
   const sorted = [...records].sort((a, b) => rankOf(a.grade) - rankOf(b.grade) || inOrderOfWorth(a, b));
   const lead = sorted[0];
   if (!lead) throw new Error("no record to lead");
