@@ -166,6 +166,17 @@ describe("what a vault holds", () => {
     }
   });
 
+  it("is read all the same from a disk that takes nothing", async () => {
+    const { folder } = await hers();
+    await takeOriginal(await openHers(folder), { source: chatOf("Owen", "14/10/2026") }, at);
+    const sealed = async (): Promise<never> => {
+      throw new Error("read-only file system");
+    };
+    const read = await readIn({ ...folder, write: sealed, append: sealed });
+    expect(read.imported.timeline.acts).toHaveLength(2);
+    expect(await listReadings(await openHers(folder))).toEqual([]);
+  });
+
   it("leaves out an original that is gone, and before a report one that was changed too", async () => {
     const { folder, files } = await hers();
     const vault = await openHers(folder);

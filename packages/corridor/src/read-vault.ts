@@ -127,8 +127,8 @@ async function* stepsOf(here: readonly Held[], journal: Source | undefined, read
       if (lines) anew.push({ of, lines });
     }
   }
-  // What could not be kept is read anew the next time: that nothing was lost is all that counts.
-  if (isPlain && world.signal?.aborted !== true) await keepReadings(vault, anew, wanted);
+  // What could not be kept, on a disk that takes nothing or is full, is met at the next opening: it is read anew then.
+  if (isPlain && world.signal?.aborted !== true) await keepReadings(vault, anew, wanted).catch(() => undefined);
 }
 
 async function* readAnew(together: readonly Held[], { terms, world, progress }: Reading): AsyncGenerator<ImportStep, void, undefined> {
