@@ -2,11 +2,11 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Instant, type ReadingTerms, type Source, instantToIso, parseZone, timelineActToJson } from "@unmask/core";
 import { addLine, listOriginals, listReadings, stateDateOrder, takeOriginal } from "@unmask/vault";
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { describe, expect, it } from "vitest";
 import { createHasher } from "../../../fixtures/importers/fixture.ts";
 import { createMemoryFolder, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, openHers } from "../../../fixtures/vault/vault-of-hers.ts";
+import { zipOf } from "../../../fixtures/vault/zip-of.ts";
 import { type VaultAsk, readVault } from "./read-vault.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -64,12 +64,6 @@ async function readIn(folder: Parameters<typeof openHers>[0], ask: Partial<Vault
 
 const timesIn = ({ imported }: Awaited<ReturnType<typeof readIn>>): readonly string[] =>
   imported.timeline.acts.map(({ when }) => instantToIso(when.earliest));
-
-async function zipOf(name: string, chat: Source): Promise<Source> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
-  await writer.add(chat.name, new Uint8ArrayReader(await chat.read(0, chat.size)));
-  return sourceOf(name, await writer.close());
-}
 
 function sampleSources(): readonly Source[] {
   const exports = join(import.meta.dirname, "../../../fixtures/sample-case/exports");
