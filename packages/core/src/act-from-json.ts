@@ -86,7 +86,7 @@ function jsonOf(line: string): unknown {
 }
 
 /** What a file shows of its own span. One that shows nothing is refused: it would be another spelling of none. */
-export const coversFromJson: ReadValue<Covers> = (value, path) => {
+const coversFromJson: ReadValue<Covers> = (value, path) => {
   const covers = object((fields) => ({
     ...fields.may("from", instantFromJson),
     ...fields.may("until", instantFromJson),

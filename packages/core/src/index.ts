@@ -215,7 +215,7 @@ export {
 export { readDocument } from "./json-document.ts";
 export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, FileTerms, ReadingTerms, Report } from "./report.ts";
 export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";
-export { type ReadingColumns, readingsFromColumns, readingsToColumns } from "./reading-columns.ts";
+export { readingsFromColumns, readingsToColumns } from "./reading-columns.ts";
 export { readingToJson, timelineActToJson, coverageForm } from "./reading-json.ts";
 export {
   timelineActFromJson,
