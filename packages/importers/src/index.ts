@@ -17,7 +17,7 @@ import { whatsapp } from "./sources/whatsapp/whatsapp.ts";
  */
 export type { Importer } from "./importer.ts";
 export { type ReadSourcesOptions, type CopyTerms, type ImportStep, readSources } from "./read-sources.ts";
-export { type KeptStep, linesOfSteps, stepOfLine } from "./kept-steps.ts";
+export { linesOfSteps, stepOfLine } from "./kept-steps.ts";
 export { summarise } from "./summarise.ts";
 export { type NotTakenIn, type OwnPaper, whyNoReport } from "./not-taken-in.ts";
 export { type Imported, type Caveats, watchCaveats, assumptionsOf, gatherSteps, importAll, type Original } from "./import-all.ts";
