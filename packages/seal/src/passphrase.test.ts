@@ -70,6 +70,11 @@ describe("a passphrase", () => {
   test("of nothing, and a whole document, are told in words", () => {
     for (const typed of vectors.noPassphrases)
       expect(parsePassphrase(typed)).toEqual({ ok: false, error: expect.stringContaining("Type") });
+    for (const unseen of ["\u200b", " \u2060\u00ad\n", "\u2800", "\ufeff"])
+      expect(parsePassphrase(unseen)).toEqual({ ok: false, error: expect.stringContaining("Nothing is typed") });
+    // Bytes that are no letters all look the same: any of them would open what one of them closed.
+    for (const torn of ["pass\ufffdword", "pass\ud83dword"])
+      expect(parsePassphrase(torn)).toEqual({ ok: false, error: expect.stringContaining("could not be read") });
     expect(parsePassphrase("x".repeat(1_001))).toEqual({ ok: false, error: expect.stringContaining("too long") });
     expect(parsePassphrase("x".repeat(1_000)).ok).toBe(true);
   });

@@ -1,4 +1,4 @@
-import { type Redacted, type Result, failed, ok, redact, reveal } from "@unmask/core";
+import { type Redacted, type Result, failed, isBlank, ok, redact, reveal } from "@unmask/core";
 import type { Argon2id } from "./argon2id.ts";
 import { bytesToRawBase64, rawBase64ToBytes, textToBytes } from "./bytes.ts";
 import type { KeyStanza, MakeStanza } from "./envelope.ts";
@@ -50,7 +50,10 @@ const bodySize = 32;
 export function parsePassphrase(typed: string): Result<Passphrase, string> {
   if (typed.length > longestPassphrase) return failed("This is too long for a passphrase: at most 1,000 characters. Type a shorter one.");
   const text = spelled(typed);
-  return text === "" ? failed("Nothing is typed yet. Type your passphrase.") : ok(redact(text));
+  if (isBlank(text)) return failed("Nothing is typed yet. Type your passphrase.");
+  // Every byte that is no letter is read as this one: another passphrase with such bytes in these places would open the same.
+  if (/[\p{Cs}\uFFFD]/u.test(text)) return failed("Some of its letters could not be read. Type your passphrase, or save it as UTF-8.");
+  return ok(redact(text));
 }
 
 /** Makes the stanza of a passphrase with a salt of 16 random bytes, new for each file. Throws at a salt or a cost that no reader would take. */
