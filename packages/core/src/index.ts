@@ -37,6 +37,7 @@ export {
   type Zone,
   type Interval,
   parseZone,
+  zoneOfDevice,
   zoneOfOffset,
   offsetAt,
   wallMsAt,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill/implementation";
 import { expect, test } from "vitest";
 import { type Instant, type WallTime, msPerDay, utcMsToWall } from "./instant.ts";
-import { type Zone, clockShownTwice, offsetAt, parseZone, readWallTime, wallMsAt, zoneOfOffset } from "./zone.ts";
+import { type Zone, clockShownTwice, offsetAt, parseZone, readWallTime, wallMsAt, zoneOfDevice, zoneOfOffset } from "./zone.ts";
 
 /** Zones with every oddity that the data has: half hours, two hours, midnight jumps, Ramadan pauses, a day that was skipped, seconds. */
 const names = [
@@ -183,4 +183,17 @@ test.each([
   const zone = parseZone(name);
   if (!zone) throw new Error("no zone");
   expect(clockShownTwice(zone, Date.parse(iso) as Instant)).toBe(called);
+});
+
+test.each([
+  ["Europe/London", 60, "Europe/London", true],
+  // A name of the engine's that is not what its clock shows: "BST" is Bangladesh to it, and UTC to the clock.
+  ["Asia/Dhaka", 0, "UTC", false],
+  // TZ=UTC-3 has no name.
+  [undefined, 180, "+03:00", false],
+  ["Etc/Unknown", 0, "UTC", false],
+  ["Asia/Calcutta", 330, "Asia/Calcutta", true],
+  [undefined, 100_000, "UTC", false],
+])("a device that calls its zone %s and is %i minutes ahead of UTC in June is in %s", (name, offsetMinutes, zone, isNamed) => {
+  expect(zoneOfDevice({ name, offsetMinutes }, Date.UTC(2026, 5, 1) as Instant)).toMatchObject({ zone: { name: zone }, isNamed });
 });

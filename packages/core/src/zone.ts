@@ -71,6 +71,24 @@ export function zoneOfOffset(minutes: number): Zone {
   return { name, starts: [Number.NEGATIVE_INFINITY], offsets: [minutes * msPerMinute] };
 }
 
+/** What the engine of a device says of its zone. */
+export interface DeviceZoneSays {
+  /** What it calls it; undefined where it has no name for how the device is set. */
+  readonly name: string | undefined;
+  /** Minutes that its clock adds to UTC now. */
+  readonly offsetMinutes: number;
+}
+
+/**
+ * The zone of a device: the one that its engine names, where that has the time which the clock of the device shows now; else the clock as it stands, as an
+ * offset. `isNamed`: it is known what this clock shows at other times of the year.
+ */
+export function zoneOfDevice({ name, offsetMinutes }: DeviceZoneSays, now: Instant): { readonly zone: Zone; readonly isNamed: boolean } {
+  const named = name === undefined ? undefined : parseZone(name);
+  const isTrue = named !== undefined && Math.trunc(offsetAt(named, now) / msPerMinute) === Math.trunc(offsetMinutes);
+  return isTrue ? { zone: named, isNamed: true } : { zone: fixedZone(zoneOfOffset(offsetMinutes).name) ?? zoneOfOffset(0), isNamed: false };
+}
+
 /** Milliseconds to add to an instant to get the wall in this zone. */
 export function offsetAt(zone: Zone, utcMs: number): number {
   let low = 0;
