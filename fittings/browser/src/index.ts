@@ -5,6 +5,7 @@
  * @module
  */
 export { readClock } from "./clock.ts";
+export { readDeviceZone } from "./device-zone.ts";
 export { preparePackHashes } from "./hashes.ts";
 export { sourceOfBlob } from "./source-of-blob.ts";
 export { trustedScript } from "./trusted-scripts.ts";
