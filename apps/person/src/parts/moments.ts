@@ -1,25 +1,19 @@
-import { type Instant, type Zone, civilFromDays, civilToIso, dayIn, daysFromCivil, instantFromIso, parseZone } from "@unmask/core";
-import { readClock } from "@unmask/fittings-browser";
+import { type Instant, civilFromDays, civilToIso, dayIn, daysFromCivil, instantFromIso } from "@unmask/core";
+import { readClock, readDeviceZone } from "@unmask/fittings-browser";
 import { sayClock, sayDay, sayWeekday } from "@unmask/words";
 
 /** Moments and days of the worker in words, by the clock and the zone of this device. */
 
-function zoneHere(): Zone {
-  const zone = parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? parseZone("UTC");
-  if (zone === undefined) throw new Error("there is no zone");
-  return zone;
-}
-
 /** "21:52" of `2026-10-04T20:52:05.123Z`. */
 export function clockOf(at: string): string {
   const instant = instantFromIso(at);
-  return instant === undefined ? "" : sayClock(instant, zoneHere());
+  return instant === undefined ? "" : sayClock(instant, readDeviceZone());
 }
 
 /** "Sunday 4 October 2026" of `2026-10-04T20:52:05.123Z`. */
 export function weekdayOf(at: string): string {
   const instant = instantFromIso(at);
-  return instant === undefined ? "" : sayWeekday(dayIn(zoneHere(), instant));
+  return instant === undefined ? "" : sayWeekday(dayIn(readDeviceZone(), instant));
 }
 
 /** "4 October 2026" of `2026-10-04`. */
@@ -31,7 +25,7 @@ export function dayOf(day: string): string {
 /** Now: "4 October 2026", "4 October 2026, 21:52" and `2026-10-04`. */
 export function momentNow(): { readonly day: string; readonly moment: string; readonly iso: string } {
   const now = readClock();
-  const zone = zoneHere();
+  const zone = readDeviceZone();
   const days = dayIn(zone, now);
   const day = sayDay(days);
   return { day, moment: `${day}, ${sayClock(now, zone)}`, iso: civilToIso(civilFromDays(days)) };
@@ -39,7 +33,7 @@ export function momentNow(): { readonly day: string; readonly moment: string; re
 
 /** `2026-10-04` of a moment. */
 export function isoDayOf(instant: Instant): string {
-  return civilToIso(civilFromDays(dayIn(zoneHere(), instant)));
+  return civilToIso(civilFromDays(dayIn(readDeviceZone(), instant)));
 }
 
 /** `2026-10-04` of `2026-10-04T20:52:05.123Z`. */

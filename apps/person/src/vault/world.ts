@@ -11,7 +11,7 @@ export interface VaultDeskWorld {
   readonly argon2id: Argon2id;
   random(size: number): Uint8Array;
   now(): Instant;
-  /** The zone that the device is in, by its IANA name. */
+  /** The zone that the device is in: its IANA name, or the offset of its clock. */
   zone(): string;
   /** Whether the browser promised not to clear away what is kept. */
   isKeepingPromised(): Promise<boolean>;

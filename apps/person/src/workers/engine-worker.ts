@@ -1,4 +1,4 @@
-import { readClock } from "@unmask/fittings-browser";
+import { readClock, readDeviceZone } from "@unmask/fittings-browser";
 import { argon2id, prepareSha256 } from "@unmask/seal";
 import type { Answer, Ask, FromWorker, Sendable, ToWorker } from "../engine/protocol.ts";
 import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
@@ -119,7 +119,7 @@ async function openDesk(): Promise<VaultDesk> {
     argon2id,
     random: (size) => crypto.getRandomValues(new Uint8Array(size)),
     now: readClock,
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => readDeviceZone().name,
     isKeepingPromised,
     saveAside: (name, pieces) => writePrivateFile(name, pieces),
   });

@@ -3,7 +3,6 @@ import {
   type Instant,
   type WallTime,
   type Written,
-  type Zone,
   civilToIso,
   dayIn,
   instantFromIso,
@@ -12,7 +11,7 @@ import {
   wallMsAt,
   zoneOfOffset,
 } from "@unmask/core";
-import { readClock } from "@unmask/fittings-browser";
+import { readClock, readDeviceZone } from "@unmask/fittings-browser";
 import { sayBriefWeekday, sayClock } from "@unmask/words";
 import type { WritingAt } from "./told-in.ts";
 
@@ -21,18 +20,18 @@ import type { WritingAt } from "./told-in.ts";
 /** The minute that the device's clock shows, and its zone. */
 export function writingNow(): WritingAt {
   const { year, month, day, hour, minute } = wallOf(readClock());
-  return { now: { year, month, day, hour, minute }, zone: zoneHere().name };
+  return { now: { year, month, day, hour, minute }, zone: readDeviceZone().name };
 }
 
 /** "today, 21:15", "yesterday, 16:02", "Sat 3 October 2026, 16:02". */
 export function sayMomentHere(moment: string | Instant): string {
-  const [day, clock] = [sayDayHere(moment), sayClock(instantOf(moment), zoneHere())];
+  const [day, clock] = [sayDayHere(moment), sayClock(instantOf(moment), readDeviceZone())];
   return t`${day}, ${clock}`;
 }
 
 /** "today", "yesterday", "Sat 3 October 2026". */
 export function sayDayHere(moment: string | Instant): string {
-  const days = dayIn(zoneHere(), instantOf(moment));
+  const days = dayIn(readDeviceZone(), instantOf(moment));
   const ago = todayHere() - days;
   if (ago === 0) return t`today`;
   return ago === 1 ? t`yesterday` : sayBriefWeekday(days);
@@ -40,7 +39,7 @@ export function sayDayHere(moment: string | Instant): string {
 
 /** Days from 1970-01-01 on the device's calendar. */
 export function todayHere(): number {
-  return dayIn(zoneHere(), readClock());
+  return dayIn(readDeviceZone(), readClock());
 }
 
 /** The day of a moment as `2026-10-04`. */
@@ -60,11 +59,7 @@ export function sayWritten({ at, zone: name }: Pick<Written, "at" | "zone">): st
   return t`${day}, ${clock}`;
 }
 
-function zoneHere(): Zone {
-  return parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? zoneOfOffset(0);
-}
-
-const wallOf = (instant: Instant): WallTime => utcMsToWall(wallMsAt(zoneHere(), instant));
+const wallOf = (instant: Instant): WallTime => utcMsToWall(wallMsAt(readDeviceZone(), instant));
 
 /** The worker writes moments in one spelling alone. */
 function instantOf(moment: string | Instant): Instant {
