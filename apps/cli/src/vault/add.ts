@@ -1,4 +1,4 @@
-import { type HappenedAt, type Zone, journalLineToJson, parseJournalLine, parseZone, wallMsAt } from "@unmask/core";
+import { type HappenedAt, type Zone, instantToIso, journalLineToJson, parseJournalLine, parseZone, wallMsAt } from "@unmask/core";
 import { addLine, joinSegments } from "@unmask/vault";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -11,28 +11,41 @@ import { lastWallMs, parseWhen } from "./when.ts";
 
 /** `add`: her words, from standard input, as an entry of the journal. When it happened and when it was written are two times. */
 export async function add(folder: string, given: Given, world: World): Promise<ExitCode> {
-  const stated = given.text("zone");
-  const zone = parseZone(stated ?? deviceZone()) ?? parseZone("UTC");
-  if (zone === undefined || (stated !== undefined && parseZone(stated) === undefined))
+  const [stated, typed] = [given.text("zone"), given.text("when")];
+  const device = deviceZone(world.now());
+  const zone = stated === undefined ? device.zone : parseZone(stated);
+  if (zone === undefined)
     return refuseVault(
       { says: `--zone ${stated ?? ""}: no such time zone. Write it like Europe/London, UTC or +01:00.`, isUsage: true },
       world,
     );
-  const typed = given.text("when");
+  if (stated === undefined && typed !== undefined && !device.isNamed)
+    return refuseVault(
+      {
+        says: "this machine does not say in which time zone it is. Name that of --when with --zone, like --zone Europe/London.",
+        isUsage: true,
+      },
+      world,
+    );
   const happened = typed === undefined ? undefined : parseWhen(typed, zone);
   if (happened?.ok === false) return refuseVault({ says: happened.error, isUsage: true }, world);
   const opened = await openFolder(folder, given, world, () => readWords(world));
   if (!opened.ok) return refuseVault(opened.error, world);
   const { vault, beside: words } = opened.value;
   try {
-    const line = lineWith(words, { zone, world, ...(happened && { happened: happened.value }) });
+    const line = lineWith(words, { zone: device.zone, world, ...(happened && { happened: happened.value }) });
     const wrong = whyNotTaken(line(1));
     if (wrong !== undefined) return refuseVault({ says: wrong }, world);
-    if (happened && lastWallMs(happened.value) > wallMsAt(zone, world.now()))
+    const clock = parseZone(happened?.value.zone ?? zone.name) ?? zone;
+    if (happened && lastWallMs(happened.value) > wallMsAt(clock, world.now()))
       world.terminal.say("The time after --when is ahead of the clock of this machine. It is kept as you wrote it.");
     const added = await addLine(vault, line);
     if (!added.ok) return refuseVault(refusalOf(added.error), world);
     await world.terminal.write(given.isSet("json") ? `${JSON.stringify({ counter: added.value })}\n` : `${added.value}\n`);
+    if (!device.isNamed)
+      world.terminal.say(
+        `This machine does not say in which time zone it is. That you wrote it at ${instantToIso(world.now())} is kept, in ${device.zone.name}.`,
+      );
     await joinSegments(vault);
     return exitCode.done;
   } finally {

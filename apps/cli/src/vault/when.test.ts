@@ -40,3 +40,25 @@ test.each([
 test("a minute that the clock left out is no time either", () => {
   expect(parseWhen("2026-03-29T01:30", london)).toMatchObject({ ok: false, error: expect.stringContaining("no clock in Europe/London") });
 });
+
+/** The clock in London went from 02:00 back to 01:00 on 25 October 2026. */
+test.each([
+  ["2026-10-25T01:30+01:00", "+01:00", minute("2026-10-25", 1, 30), minute("2026-10-25", 1, 30)],
+  ["2026-10-25T01:30+00:00", "UTC", minute("2026-10-25", 1, 30), minute("2026-10-25", 1, 30)],
+  ["2026-10-25T00:30Z", "+01:00", minute("2026-10-25", 1, 30), minute("2026-10-25", 1, 30)],
+  // Forty minutes, over the change.
+  ["2026-10-25T01:30+01:00..2026-10-25T01:10+00:00", "+01:00", minute("2026-10-25", 1, 30), minute("2026-10-25", 2, 10)],
+  ["2026-10-25T01:10+00:00..2026-10-25T03:00", "UTC", minute("2026-10-25", 1, 10), minute("2026-10-25", 3, 0)],
+  ["2026-10-24T23:00..2026-10-25T01:10+00:00", "UTC", minute("2026-10-24", 22, 0), minute("2026-10-25", 1, 10)],
+  // Without an offset nobody knows which, and it is not said.
+  ["2026-10-25T01:30", "Europe/London", minute("2026-10-25", 1, 30), minute("2026-10-25", 1, 30)],
+])("%s, in the hour that a clock shows twice, is on the clock of %s", (typed, zone, from, until) => {
+  expect(parseWhen(typed, london)).toEqual({ ok: true, value: { from, until, zone, wrote: typed } });
+});
+
+test.each([
+  ["2026-10-25T01:10+00:00..2026-10-25T01:50+01:00", "ends before it begins"],
+  ["2026-10-25T01:10..2026-10-25T01:50+00:00", "Write both with their offset"],
+])("%s is refused: %s", (typed, error) => {
+  expect(parseWhen(typed, london)).toMatchObject({ ok: false, error: expect.stringContaining(error) });
+});
