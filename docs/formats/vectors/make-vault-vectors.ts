@@ -92,8 +92,8 @@ write("backup.json", {
     { cut: 60_000, answer: "cut-short" },
     { cut: copy.length - 100, answer: "not-a-copy" },
     { flip: 520, answer: "altered" },
-    { flip: 700, answer: "altered" },
+    { flip: 700, answer: "rewrapped" },
     { flip: 20_000, answer: "altered" },
-    { flip: copy.length - 1, answer: "altered" },
+    { flip: copy.length - 1, answer: "rewrapped" },
   ],
 });

@@ -1,3 +1,4 @@
+import { type TarEntry, piecesOf, tarMembers, tarOf } from "@unmask/formats";
 import { describe, expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, keysOf, lineOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
@@ -41,6 +42,23 @@ async function lived(hasActs = false): Promise<{ readonly files: ReadonlyMap<str
 }
 const life = lived();
 
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(Buffer.concat(parts));
+
+/** The files of a tar of ours. */
+async function filesIn(copy: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for await (const { name, size, read } of tarMembers(sourceOf("notes.tar", copy))) found.set(name, (await read(0, size)).slice());
+  return found;
+}
+
+/** A tar of these files as any tool writes one: in this order, and a name as often as it is given. */
+function tarOfFiles(files: Iterable<readonly [string, Uint8Array]>): Promise<Uint8Array> {
+  async function* entries(): AsyncGenerator<TarEntry, void, undefined> {
+    for (const [path, bytes] of files) yield { path, size: bytes.length, chunks: () => piecesOf(sourceOf(path, bytes), 0, bytes.length) };
+  }
+  return gather(tarOf(entries()));
+}
+
 const look = (copy: Uint8Array, withKeys = keys) =>
   examineCopy(sourceOf("notes.tar", copy), { ...worldOf(createMemoryFolder().folder), keys: withKeys });
 const restored = (folder: Folder, copy: Uint8Array, isPartTaken = false) =>
@@ -78,9 +96,12 @@ describe("a copy", () => {
       expect(await restored(other.folder, copy.subarray(0, length))).toMatchObject({ value: { became: "refused" } });
       expect(other.files.size).toBe(0);
     }
-    const cut = await look(copy.subarray(0, copy.length - 2000));
-    expect(cut).toMatchObject({ answer: "cut-short", bytes: copy.length - 2000 });
-    expect(cut.answer === "cut-short" && cut.ofBytes).toBeGreaterThan(copy.length - 4096);
+    for (let length = copy.length - 1; length > copy.length - 2560; length -= 101)
+      expect(await look(copy.subarray(0, length)), String(length)).toMatchObject({
+        answer: "cut-short",
+        bytes: length,
+        ofBytes: copy.length,
+      });
   });
 
   it("that is cut says so before anybody has a key, in the same numbers", async () => {
@@ -124,8 +145,74 @@ describe("a copy", () => {
     for (let place = 0; place < copy.length; place += 211) {
       if (place === number) continue;
       const { answer } = await look(copy.map((byte, i) => (i === place ? byte ^ 2 : byte)));
-      expect(answer, String(place)).toBe(place < 10 ? "not-a-copy" : "altered");
+      // A byte between the files changes none of them, and the tar is not as ours are.
+      expect(place < 10 ? ["not-a-copy"] : ["altered", "rewrapped"], String(place)).toContain(answer);
     }
+  });
+
+  it("whose tar is otherwise brings back every file all the same, byte for byte, and says what is not of it", async () => {
+    const { files, copy } = await life;
+    const noughts = (size: number): Uint8Array => new Uint8Array(size);
+    const end = copy.length - 1024;
+    const readme = (await tarOfFiles([["readme.txt", utf8("read me")]])).subarray(0, 1024);
+    const reversed = [...(await filesIn(copy))].reverse();
+    const base256 = Uint8Array.from(copy);
+    base256.set([0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, files.get("book.json")?.length ?? 0], 124);
+    base256.fill(0x20, 148, 156);
+    const sum = base256.subarray(0, 512).reduce((before, byte) => before + byte, 0);
+    base256.set(utf8(`${sum.toString(8).padStart(6, "0")}\0 `), 148);
+    const cases: readonly (readonly [string, Uint8Array, readonly string[]])[] = [
+      ["a stranger at its end", joined(copy.subarray(0, end), readme, noughts(1024)), ["readme.txt"]],
+      ["a stranger at its beginning", joined(readme, copy), ["readme.txt"]],
+      [
+        "a segment that no log has",
+        await tarOfFiles([...(await filesIn(copy)), ["journal/000009.age", utf8("x")]]),
+        ["journal/000009.age"],
+      ],
+      ["noughts behind it", joined(copy, noughts(512)), []],
+      ["four bytes behind it", joined(copy, utf8("end.")), []],
+      ["itself behind it", joined(copy, copy), []],
+      ["another order", await tarOfFiles(reversed), []],
+      ["a size in another spelling", base256, []],
+      [
+        "no end of two empty blocks, and something else instead",
+        joined(copy.subarray(0, end), readme, readme),
+        ["readme.txt", "readme.txt"],
+      ],
+    ];
+    for (const [what, tar, planted] of cases) {
+      expect(await look(tar), what).toMatchObject({ answer: "rewrapped", planted });
+      if (what !== cases[0]?.[0]) continue;
+      const other = createMemoryFolder();
+      expect(await restored(other.folder, tar), what).toMatchObject({ value: { became: "restored" } });
+      expect(other.files, what).toEqual(new Map(files));
+    }
+  });
+
+  it("in which a stranger's file stands under the name of hers, before or behind it, gives back hers", async () => {
+    const { files, copy } = await life;
+    const all = await filesIn(copy);
+    const forged = [...all.keys()].filter((path) => path !== "book.json").map((path): [string, Uint8Array] => [path, utf8(`not ${path}`)]);
+    expect(await look(await tarOfFiles([...all, ...forged]))).toMatchObject({ answer: "rewrapped", planted: [] });
+    const other = createMemoryFolder();
+    const behind = await tarOfFiles([...forged, ...all]);
+    expect(await restored(other.folder, behind)).toMatchObject({ value: { became: "restored", planted: [], lost: [] } });
+    expect(other.files).toEqual(new Map(files));
+    expect(await look(await tarOfFiles(forged))).toMatchObject({ answer: "altered" });
+  });
+
+  it("with one file of it damaged brings back the others where she says so, and names the one", async () => {
+    const { files, copy } = await life;
+    const place = Buffer.from(copy).indexOf(files.get("journal/000001.age") ?? expect.fail()) + 170;
+    const damaged = copy.map((byte, i) => (i === place ? byte ^ 1 : byte));
+    const other = createMemoryFolder();
+    const refused = { became: "refused", answer: { answer: "altered", verdicts: [{ path: "journal/000001.age", verdict: "altered" }] } };
+    expect(await restored(other.folder, damaged)).toMatchObject({ value: refused });
+    expect(other.files.size).toBe(0);
+    expect(await restored(other.folder, damaged, true)).toMatchObject({ value: { became: "restored", lost: ["journal/000001.age"] } });
+    const originals = await listOriginals(await openHers(other.folder));
+    expect(originals.ok && originals.value.map(({ file }) => file !== undefined)).toEqual([true, true]);
+    expect((await checkVault({ ...worldOf(other.folder), keys })).verdicts).toEqual([]);
   });
 
   it("of another book, of a later version and of something else changes nothing", async () => {
@@ -207,6 +294,18 @@ describe("the drill", () => {
       isCopyWhole: true,
       paths: ["statement.age"],
     });
+    memory.files.delete("statement.age");
+    // A file that is damaged where it is kept is damaged in each copy: it is the vault that is not whole.
+    memory.files.set("journal/000001.age", utf8("x"));
+    const ofDamaged = await copyOf(vault);
+    expect(await tryCopy(vault, sourceOf("notes.tar", ofDamaged))).toMatchObject({
+      answer: "vault-not-whole",
+      paths: ["journal/000001.age"],
+    });
+    // One that was damaged on its way too is none to rely on.
+    const place = ofDamaged.length - 1500;
+    const spoiled = ofDamaged.map((byte, i) => (i === place ? byte ^ 1 : byte));
+    expect(await tryCopy(vault, sourceOf("notes.tar", spoiled))).toMatchObject({ answer: "not-whole", copy: { answer: "altered" } });
   });
 
   it("tells a vault that was put back to an older one, and two that went apart", async () => {

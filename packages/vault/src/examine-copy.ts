@@ -1,9 +1,10 @@
 import type { CreateHasher, Source } from "@unmask/core";
-import { type TarFiles, leastTarSize, readTar } from "@unmask/formats";
-import { bytesToText, openWhole, recipientOf, sealedSize } from "@unmask/seal";
+import { leastTarSize } from "@unmask/formats";
+import { openWhole, recipientOf, sealedSize } from "@unmask/seal";
 import { type FileMark, type LogState, emptyLog, isSameMark, readLog } from "./log.ts";
 import { isWaitingPath, layout, longestDocument, longestLog, longestPlain } from "./layout.ts";
-import { compareCopyOrder, isCopied } from "./copy.ts";
+import { isCopied } from "./copy.ts";
+import { type CopyFile, type CopyFiles, openCopyFiles } from "./copy-files.ts";
 import { type WaitingLine, longestList, parseWaitingList } from "./waiting-list.ts";
 import type { VaultKeys } from "./vault.ts";
 import type { Verdict } from "./check.ts";
@@ -13,21 +14,28 @@ import { readBook } from "./book.ts";
 export type CopyAnswer =
   | { readonly answer: "not-a-copy" | "newer-format" | "another-book" }
   | { readonly answer: "whole"; readonly copy: Copy }
-  /** Its files that are otherwise; none where the tar itself was changed between them. `copy`: what its log has signed of it can be brought back. */
+  /** All that its log has is whole, and the tar around it is otherwise than ours: packed again, or with more in it. What is not of it, as far as it is named. */
+  | { readonly answer: "rewrapped"; readonly copy: Copy; readonly planted: readonly string[] }
+  /** Its files that are otherwise. `copy`: what its log has signed of it can be brought back. */
   | { readonly answer: "altered"; readonly verdicts: readonly { readonly path: string; readonly verdict: Verdict }[]; readonly copy?: Copy }
   /** Bytes that are there, and bytes that there were at least, as far as its log tells. */
   | { readonly answer: "cut-short"; readonly copy: Copy; readonly bytes: number; readonly ofBytes: number };
 
 /** A copy that was looked at. */
 export interface Copy {
-  /** Every file of it. */
-  readonly files: TarFiles;
   /** Its log, as far as it is signed; empty where it does not hold. */
   readonly log: LogState;
   readonly logBytes: Uint8Array;
-  /** What each file is that is as the log or the list of what waits has it. */
-  readonly wholeByPath: ReadonlyMap<string, FileMark>;
+  /** Each file that is as the log or the list of what waits has it. */
+  readonly wholeByPath: ReadonlyMap<string, WholeFile>;
+  /** The paths that the log or the list has, and that are not whole in it. */
+  readonly lost: readonly string[];
   readonly waiting: readonly WaitingLine[];
+}
+
+/** A file of a copy whose bytes are those that were signed or listed. */
+export interface WholeFile extends CopyFile {
+  readonly mark: FileMark;
 }
 
 /** Bytes of a block of a tar. */
@@ -41,44 +49,39 @@ export async function examineCopy(
   { createHasher, keys }: { readonly createHasher: CreateHasher; readonly keys: VaultKeys },
 ): Promise<CopyAnswer> {
   const recipient = await recipientOf(keys.identity);
-  const opened = await openCopy(source);
-  if (opened === "not-a-copy") return { answer: "not-a-copy" };
-  if (opened === "altered") return { answer: "altered", verdicts: [] };
-  const { files, isCut } = opened;
-  const sizeByPath = new Map((await files.list()).map(({ path, size }) => [path, size]));
-  const book = await bytesIn(files, sizeByPath, layout.book, longestPlain);
+  const opened = await openCopyFiles(source);
+  if (opened === undefined) return { answer: "not-a-copy" };
+  const { files, isCut, isOurs, strangers } = opened;
+  const book = await bytesIn(files, layout.book, longestPlain);
   const read = book === undefined ? "altered" : readBook(book);
   if (read === "newer-format") return { answer: "newer-format" };
   if (read !== "altered" && read.recipient !== recipient) return { answer: "another-book" };
-  const logBytes = (await bytesIn(files, sizeByPath, layout.log, longestLog)) ?? new Uint8Array();
-  const reading = readLog(logBytes, { recipient, publicKey: keys.signer.publicKey });
-  const holds = reading.verdict === "holds" && !reading.isCutNeeded;
-  const log = reading.isSigned ? reading.state : emptyLog;
-  const list = parseWaitingList((await bytesIn(files, sizeByPath, layout.waitingList, longestList)) ?? new Uint8Array());
+  const { log, logBytes, holds, isSigned } = await logOf(files, { recipient, publicKey: keys.signer.publicKey });
+  const list = await listOf(files);
   const waiting = list.lines.filter(({ path }) => !log.historyByPath.has(path));
-  const wanted = new Map([
-    ...[...log.historyByPath].flatMap(([path, { now }]): [string, FileMark][] =>
-      now !== undefined && isCopied(path) ? [[path, now]] : [],
-    ),
-    ...waiting.map(({ path, mark }): [string, FileMark] => [path, mark]),
-  ]);
-  const wholeByPath = new Map<string, FileMark>();
+  const wanted = wantedOf(log, waiting);
+  const wholeByPath = new Map<string, WholeFile>();
   const verdicts: { path: string; verdict: Verdict }[] = [];
-  if (!holds) verdicts.push({ path: layout.log, verdict: sizeByPath.has(layout.log) ? "altered" : "missing" });
+  if (!holds) verdicts.push({ path: layout.log, verdict: files.has(layout.log) ? "altered" : "missing" });
   if (!list.reads) verdicts.push({ path: layout.waitingList, verdict: "altered" });
   for (const [path, mark] of wanted) {
-    if (!sizeByPath.has(path)) verdicts.push({ path, verdict: "missing" });
-    else if (sizeByPath.get(path) === mark.size && isSameMark(await markIn(files, path, createHasher), mark)) wholeByPath.set(path, mark);
-    else verdicts.push({ path, verdict: "altered" });
+    const file = await fileWithMark(files.get(path) ?? [], mark, createHasher);
+    if (file !== undefined) wholeByPath.set(path, { ...file, mark });
+    else verdicts.push({ path, verdict: files.has(path) ? "altered" : "missing" });
   }
-  for (const path of sizeByPath.keys()) {
-    const isKnown =
-      path === layout.log || path === layout.waitingList || wanted.has(path) || (isWaitingPath(path) && log.historyByPath.has(path));
-    if (holds && !isKnown) verdicts.push({ path, verdict: "planted" });
-  }
-  const copy: Copy = { files, log, logBytes, wholeByPath, waiting };
-  if (isCut) return { answer: "cut-short", copy, bytes: source.size, ofBytes: Math.max(source.size, tarSizeOf(wanted, logBytes.length)) };
-  return verdicts.length === 0 ? { answer: "whole", copy } : { answer: "altered", verdicts, ...(reading.isSigned && { copy }) };
+  const lost = [...wanted.keys()].filter((path) => !wholeByPath.has(path));
+  const copy: Copy = { log, logBytes, wholeByPath, lost, waiting };
+  if (isCut) return { answer: "cut-short", copy, bytes: source.size, ofBytes: await sizeOfUncut(source, wanted, files) };
+  const isKnown = (path: string): boolean =>
+    path === layout.log || path === layout.waitingList || wanted.has(path) || (isWaitingPath(path) && log.historyByPath.has(path));
+  const planted = [...strangers, ...[...files.keys()].filter((path) => holds && !isKnown(path))];
+  if (verdicts.length > 0)
+    return {
+      answer: "altered",
+      verdicts: [...verdicts, ...planted.map((path) => ({ path, verdict: "planted" as const }))],
+      ...(isSigned && { copy }),
+    };
+  return isOurs && planted.length === 0 ? { answer: "whole", copy } : { answer: "rewrapped", copy, planted };
 }
 
 /**
@@ -86,82 +89,115 @@ export async function examineCopy(
  * nobody has vouched for yet. Undefined where it ends where it should, or is none.
  */
 export async function cutOfCopy(source: Source): Promise<{ readonly bytes: number; readonly ofBytes: number } | undefined> {
-  const opened = await openCopy(source);
-  if (typeof opened === "string" || !opened.isCut) return undefined;
-  const sizeByPath = new Map((await opened.files.list()).map(({ path, size }) => [path, size]));
-  const logBytes = (await bytesIn(opened.files, sizeByPath, layout.log, longestLog)) ?? new Uint8Array();
-  const { historyByPath } = readLog(logBytes, { recipient: "" }).state;
-  const wanted = new Map(
-    [...historyByPath].flatMap(([path, { now }]) => (now !== undefined && isCopied(path) ? [[path, now] as const] : [])),
-  );
-  return { bytes: source.size, ofBytes: Math.max(source.size, tarSizeOf(wanted, logBytes.length)) };
+  const opened = await openCopyFiles(source);
+  if (opened?.isCut !== true) return undefined;
+  const { files } = opened;
+  const { state } = readLog((await bytesIn(files, layout.log, longestLog)) ?? new Uint8Array(), { recipient: "" });
+  const { lines } = await listOf(files);
+  return { bytes: source.size, ofBytes: await sizeOfUncut(source, wantedOf(state, lines), files) };
+}
+
+/** Whether enough of a copy is whole to make a vault of: what it is, and the two files that a passphrase opens. */
+export function isPartEnough({ wholeByPath }: Copy): boolean {
+  return [layout.book, layout.identity, layout.notes].every((path) => wholeByPath.has(path));
 }
 
 /** A sealed file of a copy that fits into memory, opened; undefined where it is not whole in it. */
 export async function openInCopy(copy: Copy, path: string, keys: VaultKeys): Promise<Uint8Array | undefined> {
-  const mark = copy.wholeByPath.get(path);
-  if (mark === undefined || mark.size > sealedSize(longestDocument)) return undefined;
-  const bytes = await bytesIn(copy.files, new Map([[path, mark.size]]), path, mark.size);
-  const opened = bytes && (await openWhole(bytes, { identities: [keys.identity] }));
-  return opened?.ok === true ? opened.value : undefined;
+  const file = copy.wholeByPath.get(path);
+  if (file === undefined || file.size > sealedSize(longestDocument)) return undefined;
+  const opened = await openWhole(await wholeOf(file), { identities: [keys.identity] });
+  return opened.ok ? opened.value : undefined;
 }
 
-/** Reads small files of a copy by path, each where it is there and no longer than it may be; or why it is none. */
+/** Reads small files of a copy by path, each where it is there and no longer than it may be; undefined where it is no copy. */
 export async function readFirstOfCopy(
   source: Source,
-): Promise<((path: string, most: number) => Promise<Uint8Array | undefined>) | "altered" | "not-a-copy"> {
-  const opened = await openCopy(source);
-  if (typeof opened === "string") return opened;
-  const sizeByPath = new Map((await opened.files.list()).map(({ path, size }) => [path, size]));
-  return (path, most) => bytesIn(opened.files, sizeByPath, path, most);
+): Promise<((path: string, most: number) => Promise<Uint8Array | undefined>) | undefined> {
+  const opened = await openCopyFiles(source);
+  return opened && ((path, most) => bytesIn(opened.files, path, most));
 }
 
-/** The files of a copy, whole or cut, or why there are none. */
-async function openCopy(source: Source): Promise<{ readonly files: TarFiles; readonly isCut: boolean } | "altered" | "not-a-copy"> {
-  const whole = await readTar(source, { order: compareCopyOrder });
-  const first = whole.ok ? (await whole.value.list())[0]?.path === layout.book : await beginsAsCopy(source);
-  if (!first) return "not-a-copy";
-  if (whole.ok) return { files: whole.value, isCut: false };
-  const isCut = source.size % block !== 0 || source.size < (await leastTarSize(source));
-  const part = isCut ? await readTar(source, { order: compareCopyOrder, isCut }) : whole;
-  return part.ok ? { files: part.value, isCut } : "altered";
+/** The log of a copy, as far as it is signed. */
+interface LogOfCopy {
+  readonly log: LogState;
+  readonly logBytes: Uint8Array;
+  /** Nothing stands behind its last signature. */
+  readonly holds: boolean;
+  readonly isSigned: boolean;
 }
 
-/** Whether a file begins with the name of the first file of every copy. */
-async function beginsAsCopy(source: Source): Promise<boolean> {
-  const name = `${layout.book}\0`;
-  const head = await source.read(0, name.length);
-  return source.size >= block && bytesToText(head) === name;
+/** Of several logs, as where two copies were joined, the longest of those that hold, else of those that are signed. */
+async function logOf(files: CopyFiles, owner: Parameters<typeof readLog>[1]): Promise<LogOfCopy> {
+  let best: LogOfCopy = { log: emptyLog, logBytes: new Uint8Array(), holds: false, isSigned: false };
+  for (const file of files.get(layout.log) ?? []) {
+    if (file.size > longestLog) continue;
+    const logBytes = await wholeOf(file);
+    const { verdict, isCutNeeded, isSigned, state } = readLog(logBytes, owner);
+    const one = { log: isSigned ? state : emptyLog, logBytes, holds: verdict === "holds" && !isCutNeeded, isSigned };
+    const rank = ({ holds, isSigned: signed, log }: LogOfCopy): number => (holds ? 2 : Number(signed)) * 2 ** 40 + log.length;
+    if (rank(one) > rank(best)) best = one;
+  }
+  return best;
 }
 
-async function bytesIn(
-  files: TarFiles,
-  sizeByPath: ReadonlyMap<string, number>,
-  path: string,
-  most: number,
-): Promise<Uint8Array | undefined> {
-  const size = sizeByPath.get(path);
-  if (size === undefined || size > most) return undefined;
+/** The list of what waits, which nobody signs. Of several the first that reads. */
+async function listOf(files: CopyFiles): Promise<ReturnType<typeof parseWaitingList>> {
+  const all = (files.get(layout.waitingList) ?? []).filter(({ size }) => size <= longestList);
+  let first: ReturnType<typeof parseWaitingList> | undefined;
+  for (const file of all) {
+    const list = parseWaitingList(await wholeOf(file));
+    if (list.reads) return list;
+    first ??= list;
+  }
+  return first ?? parseWaitingList(new Uint8Array());
+}
+
+/** What a copy is to have: what stands by its log, and what its list says that it waits. */
+function wantedOf(log: LogState, waiting: readonly WaitingLine[]): ReadonlyMap<string, FileMark> {
+  return new Map([
+    ...[...log.historyByPath].flatMap(([path, { now }]): [string, FileMark][] =>
+      now !== undefined && isCopied(path) ? [[path, now]] : [],
+    ),
+    ...waiting.filter(({ path }) => !log.historyByPath.has(path)).map(({ path, mark }): [string, FileMark] => [path, mark]),
+  ]);
+}
+
+/** The one whose bytes are these, among those of one path. */
+async function fileWithMark(some: readonly CopyFile[], mark: FileMark, createHasher: CreateHasher): Promise<CopyFile | undefined> {
+  for (const file of some) if (file.size === mark.size && isSameMark(await markIn(file, createHasher), mark)) return file;
+  return undefined;
+}
+
+async function bytesIn(files: CopyFiles, path: string, most: number): Promise<Uint8Array | undefined> {
+  const [file] = files.get(path) ?? [];
+  return file === undefined || file.size > most ? undefined : wholeOf(file);
+}
+
+async function wholeOf({ size, pieces }: CopyFile): Promise<Uint8Array> {
   const whole = new Uint8Array(size);
   let at = 0;
-  for await (const piece of files.read(path)) {
+  for await (const piece of pieces()) {
     whole.set(piece, at);
     at += piece.length;
   }
   return whole;
 }
 
-async function markIn(files: TarFiles, path: string, createHasher: CreateHasher): Promise<FileMark> {
+async function markIn({ pieces }: CopyFile, createHasher: CreateHasher): Promise<FileMark> {
   const hasher = createHasher();
   let size = 0;
-  for await (const piece of files.read(path)) {
+  for await (const piece of pieces()) {
     hasher.update(piece);
     size += piece.length;
   }
   return { size, sha256: hasher.digest() };
 }
 
-/** Bytes of a tar of these files: a header and whole blocks each, and two blocks at the end. */
-function tarSizeOf(wanted: ReadonlyMap<string, FileMark>, logSize: number): number {
-  return [...wanted.values(), { size: logSize }].reduce((sum, { size }) => sum + block + Math.ceil(size / block) * block, 2 * block);
+/** How long a copy was at least before it was cut: by what it is to have, and by the headers that are there. */
+async function sizeOfUncut(source: Source, wanted: ReadonlyMap<string, FileMark>, files: CopyFiles): Promise<number> {
+  const besideLog = [layout.log, layout.waitingList].flatMap((path) => files.get(path)?.slice(0, 1) ?? []);
+  const all = [...wanted.values(), ...besideLog];
+  const byLog = all.reduce((sum, { size }) => sum + block + Math.ceil(size / block) * block, 2 * block);
+  return Math.max(byLog, await leastTarSize(source));
 }

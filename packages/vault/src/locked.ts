@@ -60,7 +60,7 @@ export async function identityOnItsWay({
 /** Looks at a copy before it is opened, whole or cut: the keys that a passphrase opens are those of `examineCopy`. */
 export async function readLockedCopy(source: Source): Promise<LockedVault | "newer-format" | "not-a-copy" | "altered"> {
   const first = await readFirstOfCopy(source);
-  if (typeof first === "string") return first;
+  if (first === undefined) return "not-a-copy";
   return (await lockedOf(first)) ?? "altered";
 }
 

@@ -1,6 +1,6 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { bytesToText, recipientOf, sealStream } from "@unmask/seal";
-import { type Copy, type CopyAnswer, examineCopy, openInCopy } from "./examine-copy.ts";
+import { type Copy, type CopyAnswer, examineCopy, isPartEnough, openInCopy } from "./examine-copy.ts";
 import { type FileMark, type LogRecord, type LogState, emptyLog, isSameMark, signDeed } from "./log.ts";
 import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
 import { type Original, parseCatalogue, writeCatalogue } from "./catalogue.ts";
@@ -16,7 +16,14 @@ import { restoringMark } from "./deed.ts";
 
 /** What bringing a copy back came to. */
 export type Restored =
-  | { readonly became: "restored"; readonly vault: Vault }
+  | {
+      readonly became: "restored";
+      readonly vault: Vault;
+      /** Paths that the copy was to have, and that were not whole in it. */
+      readonly lost: readonly string[];
+      /** What was in it and is not of it, as far as it has a name; absent where the tar was as ours are. It did not come. */
+      readonly planted?: readonly string[];
+    }
   /** Nothing was changed: the copy is not whole, or is none of this book. */
   | { readonly became: "refused"; readonly answer: CopyAnswer }
   /**
@@ -44,9 +51,12 @@ export async function restoreCopy(
 ): Promise<Result<Restored, VaultFailure>> {
   const answer = await examineCopy(source, { createHasher: world.createHasher, keys });
   const copy = "copy" in answer ? answer.copy : undefined;
-  if (copy === undefined || (answer.answer !== "whole" && !isPartTaken)) return ok({ became: "refused", answer });
+  const isWhole = answer.answer === "whole" || answer.answer === "rewrapped";
+  if (copy === undefined || (!isWhole && !isPartTaken)) return ok({ became: "refused", answer });
   try {
-    return answer.answer === "whole" ? await restoreWhole(world, copy, keys) : await restorePart(world, { answer, copy }, keys);
+    const restored = isWhole ? await restoreWhole(world, copy, keys) : await restorePart(world, { answer, copy }, keys);
+    if (!restored.ok || restored.value.became !== "restored" || answer.answer !== "rewrapped") return restored;
+    return ok({ ...restored.value, planted: answer.planted });
   } catch (error) {
     if (!isNoRoom(error)) throw error;
     // Parts that stand beside are cleared by whoever opens or tries next.
@@ -75,9 +85,10 @@ async function restorePart(
   keys: VaultKeys,
 ): Promise<Result<Restored, VaultFailure>> {
   if (!(await isRoomForVault(world.folder))) return failed(vaultFailure("not-empty"));
-  const isEnough = [layout.book, layout.identity, layout.notes].every((path) => copy.wholeByPath.has(path));
-  if (!isEnough) return ok({ became: "refused", answer });
-  const records = [...copy.wholeByPath].flatMap(([path, put]): LogRecord[] => (copy.log.historyByPath.has(path) ? [{ path, put }] : []));
+  if (!isPartEnough(copy)) return ok({ became: "refused", answer });
+  const records = [...copy.wholeByPath].flatMap(([path, { mark }]): LogRecord[] =>
+    copy.log.historyByPath.has(path) ? [{ path, put: mark }] : [],
+  );
   return bringIn(world, { copy, keys, log: emptyLog, logBytes: new Uint8Array(), gone: [], records });
 }
 
@@ -104,9 +115,9 @@ async function bringIn(world: VaultWorld, { copy, keys, log, logBytes, gone, rec
   await clearParts(folder);
   const recipient = await recipientOf(keys.identity);
   const catalogue = await catalogueWithout(copy, keys);
-  for (const [path, mark] of copy.wholeByPath) {
+  for (const [path, { mark, pieces }] of copy.wholeByPath) {
     if ((await stands(world, path, mark)) || (path === layout.catalogue && catalogue !== undefined)) continue;
-    const written = await writeMarked(world, partOf(path), copy.files.read(path));
+    const written = await writeMarked(world, partOf(path), pieces());
     if (!isSameMark(written, mark)) throw new Error("a copy changed while it was read");
   }
   const added = [
@@ -127,7 +138,7 @@ async function bringIn(world: VaultWorld, { copy, keys, log, logBytes, gone, rec
   await folder.write(layout.restoring, piece(restoringMark(world, whole)));
   await beginLog(folder, whole);
   const opened = await openVault(world, keys);
-  return opened.ok ? ok({ became: "restored", vault: opened.value }) : opened;
+  return opened.ok ? ok({ became: "restored", vault: opened.value, lost: copy.lost }) : opened;
 }
 
 /** The catalogue of a copy without the originals that do not come back with it; undefined where it may stay as it is. */

@@ -77,9 +77,11 @@ async function logOf(path: string, keys: VaultKeys, world: World): Promise<Resul
     const [source] = files.value.sources;
     if (source === undefined) return failed({ says: `there is no file at ${path} (--backup).` });
     const answer = await examineCopy(source, { createHasher: world.createSha256, keys });
-    return answer.answer === "whole"
-      ? ok(answer.copy.logBytes)
-      : failed({ says: sayCopyAnswer(answer, "Nothing was checked against it.") });
+    if (answer.answer === "whole") return ok(answer.copy.logBytes);
+    if (answer.answer !== "rewrapped") return failed({ says: sayCopyAnswer(answer, "Nothing was checked against it.") });
+    // Its log is signed, whatever lies around it.
+    world.terminal.say(`unmask: ${sayCopyAnswer(answer, "The vault was checked against them.")}`);
+    return ok(answer.copy.logBytes);
   } finally {
     await files.value.close();
   }

@@ -1,11 +1,23 @@
 import { failed, ok } from "@unmask/core";
 import { openFiles, openOutputFolder } from "@unmask/fittings-node";
-import { type CopyAnswer, type Drill, type Restored, listOriginals, makeCopy, readJournal, restoreCopy, tryCopy } from "@unmask/vault";
+import {
+  type Copy,
+  type CopyAnswer,
+  type Drill,
+  type Restored,
+  isPartEnough,
+  listOriginals,
+  makeCopy,
+  readJournal,
+  restoreCopy,
+  tryCopy,
+} from "@unmask/vault";
 import { sayCount } from "@unmask/words";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { oneLine } from "../one-line.ts";
 import { placeOfCopy } from "../ports/copy-place.ts";
-import { leavingNoFolder } from "../ports/new-folder.ts";
+import { isInWayOfFolder, leavingNoFolder } from "../ports/new-folder.ts";
 import type { World } from "../world.ts";
 import { openFolder, unlockCopy, vaultWorld, withFolder } from "./open.ts";
 import { refusalOf, refuseVault } from "./refusal.ts";
@@ -52,6 +64,8 @@ export async function backup(folder: string, given: Given, world: World): Promis
 export async function restore(folder: string, given: Given, world: World): Promise<ExitCode> {
   const from = given.text("from");
   if (from === undefined) return refuseVault({ says: "name the file of the copy with --from.", isUsage: true }, world);
+  if (await isInWayOfFolder(folder))
+    return refuseVault({ says: `there is a file at ${folder}. ${nothingReplaced} Name a folder that is new or empty.` }, world);
   const files = await openFiles([from], world.signal);
   if (!files.ok) return refuseVault({ says: files.error }, world);
   try {
@@ -67,7 +81,9 @@ export async function restore(folder: string, given: Given, world: World): Promi
           return failed(
             restored.error.kind === "another-key"
               ? { says: `the copy is of another vault than the one in ${folder}. ${nothingReplaced}` }
-              : refusalOf(restored.error),
+              : restored.error.kind === "log-altered" || restored.error.kind === "not-empty"
+                ? { says: `in ${folder} is something else, or a vault whose list was changed or is missing. ${nothingReplaced} ${intoNew}` }
+                : refusalOf(restored.error),
           );
         const { value } = restored;
         if (value.became === "refused") return failed({ says: sayCopyAnswer(value.answer, nothingReplaced) });
@@ -78,19 +94,24 @@ export async function restore(folder: string, given: Given, world: World): Promi
         const { lines, lost } = await readJournal(value.vault);
         const originals = await listOriginals(value.vault);
         await close();
-        return ok({ lines: lines.length, lost: lost.length, originals: originals.ok ? originals.value : [] });
+        const known = originals.ok ? originals.value : [];
+        // Originals that did not come are named by what she calls them.
+        const parts = value.lost.filter((path) => !path.startsWith("originals/"));
+        return ok({ lines: lines.length, lost: [...lost, ...parts], originals: known, planted: value.planted });
       });
       if (!done.ok) {
         code = refuseVault(done.error, world);
         return false;
       }
-      const { lines, lost, originals } = done.value;
+      const { lines, lost, originals, planted } = done.value;
       const missing = originals.filter(({ file }) => file === undefined);
       world.terminal.say(
         `Brought back into ${folder}: ${sayCount(lines, "line")} of the journal, ${sayCount(originals.length - missing.length, "original")}.`,
       );
       for (const { name, sha256 } of missing) world.terminal.say(`To be brought in again: ${name} (SHA-256 ${sha256})`);
-      code = missing.length === 0 && lost === 0 ? exitCode.done : exitCode.caveats;
+      for (const path of lost) world.terminal.say(`Not brought back, because it is not whole in the copy: ${path}`);
+      if (planted !== undefined) world.terminal.say(`${sayRewrapped(planted)} It was not brought back.`);
+      code = missing.length === 0 && lost.length === 0 ? exitCode.done : exitCode.caveats;
       return true;
     });
     return code;
@@ -100,8 +121,7 @@ export async function restore(folder: string, given: Given, world: World): Promi
 }
 
 const nothingReplaced = "Nothing was replaced.";
-
-const partBack = " What is whole of it comes back into an empty folder with --partial.";
+const intoNew = "Leave it as it is, and bring the copy back into a new folder.";
 
 function sayApart({ inCopy, unlogged }: Extract<Restored, { became: "apart" }>, folder: string): string {
   if (unlogged.length > 0)
@@ -121,11 +141,38 @@ export function sayCopyAnswer(answer: CopyAnswer, then: string): string {
       return `this copy was made by a newer version. ${then} Use the newer version.`;
     case "another-book":
       return `this copy is of another vault. ${then}`;
+    case "rewrapped":
+      return `every file of this copy is whole, but the tar around them is not as it was written: ${sayRewrapped(answer.planted)} ${then} The files come back whole with \`unmask vault restore\`; make a new copy of them then.`;
     case "altered":
-      return `this copy was changed after it was made${answer.verdicts.length === 0 ? "" : `: ${answer.verdicts.map(({ path, verdict }) => `${path} ${verdict}`).join(", ")}`}. ${then} Look for another copy.${answer.copy === undefined ? "" : partBack}`;
+      return `this copy was changed after it was made: ${sayVerdicts(answer.verdicts)}. ${then} Look for another copy.${answer.copy === undefined ? "" : sayPart(answer.copy)}`;
     case "cut-short":
-      return `this copy is cut short: ${sayCount(answer.bytes, "byte")} of at least ${sayCount(answer.ofBytes, "byte")} are there. ${then} Fetch the whole file again.${partBack}`;
+      return `this copy is cut short: ${sayCount(answer.bytes, "byte")} of at least ${sayCount(answer.ofBytes, "byte")} are there. ${then} Fetch the whole file again.${sayPart(answer.copy)}`;
   }
+}
+
+/** What a tar has around the files of a copy, in a sentence. */
+function sayRewrapped(planted: readonly string[]): string {
+  if (planted.length === 0) return "it was packed again, or something was put between or behind its files.";
+  return `there is something in it that is not of it: ${listed(planted.map(oneLine))}.`;
+}
+
+function sayVerdicts(verdicts: Extract<CopyAnswer, { answer: "altered" }>["verdicts"]): string {
+  return listed(verdicts.map(({ path, verdict }) => `${oneLine(path)} ${verdict}`));
+}
+
+/** Things that are named in a sentence: a copy can have as many as there are files. */
+const mostListed = 20;
+
+function listed(all: readonly string[]): string {
+  const more = all.length - mostListed;
+  return `${all.slice(0, mostListed).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+
+/** Whether something of a copy that is not whole can come back, and how. */
+function sayPart(copy: Copy): string {
+  return isPartEnough(copy)
+    ? " What is whole of it comes back into an empty folder with --partial."
+    : " The files with its keys are not whole in it, so nothing of it can be brought back.";
 }
 
 function sayDrill(drill: Drill): string {
@@ -133,7 +180,7 @@ function sayDrill(drill: Drill): string {
     case "the-same":
       return "It was opened from there and compared: every byte is the same.";
     case "vault-not-whole":
-      return `It was opened from there and ${drill.isCopyWhole ? "is whole, but the vault is not" : "has all that the vault has, as it stands there. The vault is not whole"}: ${drill.paths.join(", ")}. \`unmask vault check\` says what each is.${drill.isCopyWhole ? "" : " What is whole comes back from this copy into an empty folder with `unmask vault restore --partial`."}`;
+      return `It was opened from there and ${drill.isCopyWhole ? "is whole, but the vault is not" : "has all that the vault has, as it stands there. The vault is not whole"}: ${listed(drill.paths)}. \`unmask vault check\` says what each is.${drill.isCopyWhole ? "" : " What is whole comes back from this copy into an empty folder with `unmask vault restore --partial`."}`;
     case "not-whole":
       return `It was opened from there, and ${sayCopyAnswer(drill.copy, "Do not rely on it.")}`;
     case "older":

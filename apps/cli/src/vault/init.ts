@@ -3,7 +3,7 @@ import { type RecoveryWords, argon2id, bookOf, bookOnPaper, makeNewKeys, recipie
 import { createVault, isRoomForVault } from "@unmask/vault";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { leavingNoFolder } from "../ports/new-folder.ts";
+import { isInWayOfFolder, leavingNoFolder } from "../ports/new-folder.ts";
 import { sayNotWritten } from "../say-not-written.ts";
 import type { World } from "../world.ts";
 import { readNewPassphrase } from "./keys-given.ts";
@@ -17,6 +17,7 @@ export async function init(folder: string, given: Given, world: World): Promise<
   const unwritten = world.terminal.proveOutput();
   if (unwritten !== undefined)
     return refuseVault({ says: `the words go to standard output, and ${sayNotWritten(unwritten)}. Nothing was made.` }, world);
+  if (await isInWayOfFolder(folder)) return refuseVault({ says: `there is a file at ${folder}. ${emptyOnly}` }, world);
   if (!(await isRoomForVault(means.folder))) return refuseVault({ says: `there is something in ${folder} already. ${emptyOnly}` }, world);
   const passphrase = await readNewPassphrase(given, "passphrase-file", world);
   if (!passphrase.ok) return refuseVault(passphrase.error, world);

@@ -4,6 +4,7 @@ import { type KeyFileKey, type VaultKeys, argon2id, openKeyFile, parseVaultKeys 
 import {
   type Vault,
   type VaultWorld,
+  cutOfCopy,
   forgetTries,
   identityOnItsWay,
   isIdentityAsLogged,
@@ -15,6 +16,7 @@ import {
   readTries,
   waitBeforeTry,
 } from "@unmask/vault";
+import { sayCount } from "@unmask/words";
 import type { Given } from "../arguments.ts";
 import type { World } from "../world.ts";
 import { readKey } from "./keys-given.ts";
@@ -96,8 +98,17 @@ export async function unlock(key: KeyFileKey, means: VaultWorld, world: World): 
   }
   if (opened.error.kind !== "no-key-fits") return failed(opened.error);
   if (!(await isIdentityAsLogged(means))) return failed({ says: keysWereChanged });
-  if (key.by === "passphrase") await noteWrongTry(means.folder, world.now());
+  if (key.by === "passphrase") await noteWrong(means, world);
   return failed(opened.error);
+}
+
+/** Notes a wrong passphrase; where nothing can be written, that it was wrong is said all the same. */
+async function noteWrong({ folder }: VaultWorld, { now }: World): Promise<void> {
+  try {
+    await noteWrongTry(folder, now());
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+  }
 }
 
 /** Writes down what was tried since the last opening, with this one; where nothing was, or nothing can be written, nothing is. */
@@ -116,7 +127,7 @@ async function noteTries(vault: Vault, { by }: KeyFileKey, { now }: World): Prom
 /** The keys in a copy, by one key that opens them. */
 export async function unlockCopy(source: Source, given: Given, world: World): Promise<Result<VaultKeys, Refusal>> {
   const locked = await readLockedCopy(source);
-  if (typeof locked === "string") return failed({ says: noCopy[locked] });
+  if (typeof locked === "string") return failed({ says: locked === "altered" ? await sayNoKeysIn(source) : noCopy[locked] });
   const key = await readKey(given, world);
   if (!key.ok) return key;
   const opened = await openKeyFile(locked.identityFile, key.value, argon2id);
@@ -129,9 +140,15 @@ export async function unlockCopy(source: Source, given: Given, world: World): Pr
 const noCopy = {
   "newer-format": "this copy was made by a newer version. Nothing was changed. Use the newer version.",
   "not-a-copy": "this file is no copy that `unmask vault backup` or the app has made. Nothing was changed. Look for another file.",
-  altered:
-    "this copy was changed after it was made, or so much of it is missing that nothing of it opens. Nothing was changed. Look for another copy.",
 } as const;
+
+/** Why nothing can open a copy: the file with its keys is not in it. */
+async function sayNoKeysIn(source: Source): Promise<string> {
+  const cut = await cutOfCopy(source);
+  return cut === undefined
+    ? "this copy was changed after it was made: the file with its keys (identity.age) is not in it, so nothing of it opens. Nothing was changed. Look for another copy."
+    : `this copy is cut short: ${sayCount(cut.bytes, "byte")} of at least ${sayCount(cut.ofBytes, "byte")} are there, and the file with its keys is not among them, so nothing of it opens. Nothing was changed. Fetch the whole file again.`;
+}
 
 const keysWereChanged =
   "identity.age, the file with the keys, is not as this vault left it: it was changed, or an older one was put back. So your passphrase or your words may be right. Keep the folder as it is, and bring the vault back from a copy into another folder.";

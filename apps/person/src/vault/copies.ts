@@ -9,6 +9,7 @@ import {
   copyName,
   cutOfCopy,
   examineCopy,
+  isPartEnough,
   makeCopy,
   readLockedCopy,
   restoreCopy,
@@ -84,7 +85,7 @@ export interface CopyAndKeys {
 export async function keysOfCopy(world: VaultDeskWorld, source: Source, key: VaultKey): Promise<Result<VaultKeys, VaultAnswer>> {
   const locked = await readLockedCopy(source);
   if (typeof locked === "string")
-    return failed({ answer: "copy", copy: locked === "altered" ? { copy: "altered", paths: [] } : { copy: locked } });
+    return failed({ answer: "copy", copy: locked === "altered" ? { copy: "altered", paths: [], isPartWhole: false } : { copy: locked } });
   const typed = readKey(key);
   if (!typed.ok) return typed;
   const opened = await openKeyFile(locked.identityFile, typed.value, world.argon2id);
@@ -97,7 +98,7 @@ export async function lookAt(source: Source): Promise<ShownCopy> {
   if (locked === "not-a-copy" || locked === "newer-format") return { copy: locked };
   const cut = await cutOfCopy(source);
   if (cut !== undefined) return { copy: "cut-short", ...cut };
-  if (locked === "altered") return { copy: "altered", paths: [] };
+  if (locked === "altered") return { copy: "altered", paths: [], isPartWhole: false };
   return { copy: "closed", ...(locked.book && { book: locked.book.book }) };
 }
 
@@ -139,7 +140,11 @@ async function saveInto(to: FileSystemFileHandle, pieces: AsyncIterable<Uint8Arr
 function shownCopy(answer: CopyAnswer): ShownCopy {
   switch (answer.answer) {
     case "altered":
-      return { copy: "altered", paths: answer.verdicts.map(({ path }) => path), isPartWhole: answer.copy !== undefined };
+      return {
+        copy: "altered",
+        paths: answer.verdicts.map(({ path }) => path),
+        isPartWhole: answer.copy !== undefined && isPartEnough(answer.copy),
+      };
     case "cut-short":
       return { copy: "cut-short", bytes: answer.bytes, ofBytes: answer.ofBytes };
     default:

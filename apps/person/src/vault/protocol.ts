@@ -184,7 +184,8 @@ export interface TakenFile {
 
 /** What a copy answers when it is looked at. */
 export type ShownCopy =
-  | { readonly copy: "whole" | "not-a-copy" | "newer-format" | "another-book" }
+  /** `rewrapped`: all that was kept is whole in it, and the file around it is not as it was written. */
+  | { readonly copy: "whole" | "rewrapped" | "not-a-copy" | "newer-format" | "another-book" }
   /** From outside: it begins and ends as a copy does. Every byte is compared when it is opened. */
   | { readonly copy: "closed"; readonly book?: string }
   /** `isPartWhole`: what its log has signed can be brought back. */

@@ -35,7 +35,7 @@ export function BeenHere(walk: Walk): ReactElement {
     if (answer.answer === "copy") setLooked(answer.copy);
   };
   const isPartThere = looked?.copy === "cut-short" || (looked?.copy === "altered" && looked.isPartWhole === true);
-  const isReady = looked?.copy === "closed" || looked?.copy === "whole" || (isPartThere && isPartTaken);
+  const isReady = (looked !== undefined && bringsBackAll(looked)) || (isPartThere && isPartTaken);
   const restore = async (): Promise<void> => {
     const empty = draft.by === "words" ? emptySlips(draft.words) : [];
     setSlips(empty);
@@ -160,6 +160,10 @@ export function BeenHere(walk: Walk): ReactElement {
   );
 }
 
+function bringsBackAll({ copy }: ShownCopy): boolean {
+  return copy === "closed" || copy === "whole" || copy === "rewrapped";
+}
+
 function Looked({ file, looked }: { readonly file: File; readonly looked: ShownCopy }): ReactElement {
   const { name } = file;
   const size = saySize(file.size);
@@ -185,7 +189,7 @@ function Looked({ file, looked }: { readonly file: File; readonly looked: ShownC
       <p>
         <bdi>{name}</bdi>, {size}. {why} <Trans>Nothing was replaced.</Trans>
       </p>
-      {looked.copy === "cut-short" && (
+      {(looked.copy === "cut-short" || (looked.copy === "altered" && looked.isPartWhole)) && (
         <p>
           <Trans>If you have the file elsewhere, copy it again. Or bring back the part that is whole.</Trans>
         </p>

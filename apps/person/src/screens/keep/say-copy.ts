@@ -10,6 +10,8 @@ export function sayNotWhole(copy: ShownCopy): string {
       const wanted = saySize(copy.ofBytes);
       return t`It has ${has}; by its own list it should have ${wanted}. The rest never arrived.`;
     }
+    case "rewrapped":
+      return t`All your notes are whole in it, but the file around them is not as it was written. It may have been packed again by another program. Bring them back from it, then make a new copy.`;
     case "altered":
       return t`Something in it is not as it was written. It may have been changed, or damaged on its way.`;
     case "another-book":
