@@ -1,6 +1,6 @@
 import { type StandingEntry, foldJournal, instantToIso, parseJournalLine } from "@unmask/core";
 import { bookOf, bookOnPaper } from "@unmask/seal";
-import { type Original, listOriginals, readJournal, readWaiting } from "@unmask/vault";
+import { type Original, type Vault, layout, listOriginals, openOriginal, readJournal, readWaiting } from "@unmask/vault";
 import { sayCount } from "@unmask/words";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -29,18 +29,40 @@ export async function list(folder: string, given: Given, world: World): Promise<
     const faults = read.filter((one) => !one.read.ok);
     const formOf = new Map<number, unknown>(read.flatMap((one) => (one.read.ok ? [[one.counter, JSON.parse(one.line)] as const] : [])));
     const known = originals.ok ? originals.value : [];
+    const lostFiles = await filesLost(vault, known);
     const book = bookOf(vault.recipient);
     if (given.isSet("json")) {
-      const told = { book, entries: entries.map((entry) => entryForm(entry, formOf)), originals: known.map(originalForm), waiting };
+      const told = {
+        book,
+        entries: entries.map((entry) => entryForm(entry, formOf)),
+        originals: known.map((one) => originalForm(one, lostFiles)),
+        waiting,
+      };
       await world.terminal.write(`${JSON.stringify(told)}\n`);
-    } else await world.terminal.write(sayAll({ book, entries, originals: known, waiting: waiting.length }));
+    } else await world.terminal.write(sayAll({ book, entries, originals: known, lostFiles, waiting: waiting.length }));
     if (!originals.ok) world.terminal.say(`unmask: ${refusalOf(originals.error).says}`);
     for (const path of lost) world.terminal.say(`unmask: a part of the journal is missing or was changed: ${path}`);
     for (const { counter } of faults) world.terminal.say(`unmask: line ${counter} of the journal does not read.`);
-    return originals.ok && lost.length === 0 && faults.length === 0 ? exitCode.done : exitCode.caveats;
+    for (const { name, file } of known)
+      if (lostFiles.has(file)) world.terminal.say(`unmask: ${oneLine(name)} is missing or was changed: ${file}. Bring it in again.`);
+    const lostNotes = waiting.filter((note) => "lost" in note);
+    for (const { number } of lostNotes) world.terminal.say(`unmask: note ${number}, written while it was locked, does not open.`);
+    if (!vault.now.holds)
+      world.terminal.say(
+        `unmask: the list of what is kept here was changed or is missing: ${layout.log}. What still opens is shown. \`unmask vault check\` says what does not.`,
+      );
+    const isAll = originals.ok && vault.now.holds && [lost, faults, [...lostFiles], lostNotes].every(({ length }) => length === 0);
+    return isAll ? exitCode.done : exitCode.caveats;
   } finally {
     await opened.value.close();
   }
+}
+
+/** The files of originals that do not open, or are not as they were kept: every byte of each is looked at. */
+async function filesLost(vault: Vault, originals: readonly Original[]): Promise<ReadonlySet<string | undefined>> {
+  const lost = new Set<string | undefined>();
+  for (const original of originals) if (original.file !== undefined && !(await openOriginal(vault, original)).ok) lost.add(original.file);
+  return lost;
 }
 
 /** The line of an entry as entry.md has it, and what was said of it since. */
@@ -49,19 +71,22 @@ function entryForm({ entry, added, withdrawn }: StandingEntry, formOf: ReadonlyM
   return { ...form(entry), ...(added.length > 0 && { added: added.map(form) }), ...(withdrawn && { withdrawn: form(withdrawn) }) };
 }
 
-function originalForm({ name, size, sha256, file, at, terms }: Original): object {
-  return { name, size, sha256, ...(file !== undefined && { file }), at, ...(terms && { terms }) };
+function originalForm({ name, size, sha256, file, at, terms }: Original, lostFiles: ReadonlySet<string | undefined>): object {
+  const isLost = lostFiles.has(file);
+  return { name, size, sha256, ...(file !== undefined && { file }), ...(isLost && { lost: true }), at, ...(terms && { terms }) };
 }
 
 function sayAll({
   book,
   entries,
   originals,
+  lostFiles,
   waiting,
 }: {
   readonly book: string;
   readonly entries: readonly StandingEntry[];
   readonly originals: readonly Original[];
+  readonly lostFiles: ReadonlySet<string | undefined>;
   readonly waiting: number;
 }): string {
   const lines = [
@@ -79,7 +104,7 @@ function sayAll({
     sayCount(originals.length, "original"),
     ...originals.map(
       ({ name, size, sha256, file }) =>
-        `  ${sha256}  ${oneLine(name)} (${sayCount(size, "byte")}${file === undefined ? "; not kept, for want of room: bring it in again" : ""})`,
+        `  ${sha256}  ${oneLine(name)} (${sayCount(size, "byte")}${file === undefined ? "; not kept: bring it in again" : lostFiles.has(file) ? "; missing or changed: bring it in again" : ""})`,
     ),
     ...(waiting > 0 ? [`${sayCount(waiting, "note")} written while it was locked: say in the app whose each is`] : []),
   ];
