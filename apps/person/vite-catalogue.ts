@@ -8,6 +8,7 @@ import PO from "pofile";
 import type { Plugin } from "vite";
 import { lengthened, longerMode } from "./vite-longer.ts";
 import { compile, placesOf } from "./vite-messages.ts";
+import { translatedFiles } from "./src/words/translated.ts";
 
 /**
  * The words of her app. In the code they stand as English, in the macros of Lingui (`t`, `plural`, `Trans`, `Plural`). Here each becomes the number of
@@ -29,13 +30,15 @@ export function catalogue(): Plugin {
       if (!id.startsWith(`\0${virtual}`)) return undefined;
       const language = id.slice(virtual.length + 1);
       const translated = new Map(readCatalogue(language).map(({ msgid, msgstr }) => [msgid, msgstr.join("")]));
-      const messages = english.map(({ msgid }) => {
+      const messages = english.flatMap(({ msgid }, number) => {
         const says = language === "en" ? msgid : translated.get(msgid);
-        if (says === undefined || says === "") return null;
+        if (says === undefined || says === "") return [];
         const message = compile(says, placesOf(msgid));
-        return isLonger ? lengthened(message) : message;
+        return [[number, isLonger ? lengthened(message) : message] as const];
       });
-      return `export const messages = ${JSON.stringify(messages)};\n`;
+      // English has every one: a list without their numbers is shorter.
+      const made = messages.length === english.length ? messages.map(([, message]) => message) : Object.fromEntries(messages);
+      return `export const messages = ${JSON.stringify(made)};\n`;
     },
     transform(code, id) {
       const file = id.split("?")[0] ?? id;
@@ -78,18 +81,23 @@ export function readCatalogue(language: string): readonly InstanceType<typeof PO
 
 const fileOf = (language: string): string => join(sources, `words/${language}.po`);
 
-/** Writes each catalogue anew: the words of the code, with the translations that are there. What the code no longer says goes. */
+/** Writes each catalogue anew: the words of the code, in the other languages those that are translated. What the code no longer says goes. */
 function writeCatalogues(): void {
   for (const language of readdirSync(join(sources, "words")).flatMap((name) => /^(\w+)\.po$/.exec(name)?.[1] ?? [])) {
     const po = PO.parse(readFileSync(fileOf(language), "utf8"));
     // What says who wrote a file and when would change with every line.
     po.headers = { "Content-Type": "text/plain; charset=utf-8", "Content-Transfer-Encoding": "8bit", Language: language };
+    po.comments =
+      language === "en"
+        ? []
+        : [" No speaker has checked it yet: until one has, the English stands beside each of its texts on the screen (words/say.ts)."];
     const before = new Map(po.items.map((item) => [item.msgid, item]));
-    po.items = [...wordsInCode()].map(([words, files]) => {
+    po.items = [...wordsInCode()].flatMap(([words, files]) => {
       const item = before.get(words) ?? new PO.Item();
+      if (language !== "en" && !files.some((file) => translatedFiles.includes(file))) return [];
       item.msgid = words;
       item.references = files.map((file) => file);
-      return item;
+      return [item];
     });
     writeFileSync(fileOf(language), `${po.toString().trimEnd()}\n`);
   }

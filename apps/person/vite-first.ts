@@ -3,12 +3,12 @@ import { build as esbuild } from "esbuild";
 import type { Plugin } from "vite";
 import { lengthenedMarkup, longerMode } from "./vite-longer.ts";
 import type { documents } from "./src/first/document.ts";
-import type { faceDocument } from "./src/face/document.ts";
+import type { faceDocuments } from "./src/face/document.ts";
 
 /** What is written into the pages. */
 interface Written {
   readonly documents: typeof documents;
-  readonly faceDocument: typeof faceDocument;
+  readonly faceDocuments: typeof faceDocuments;
 }
 
 /** What moves through the first page, as it is run. Bytes. */
@@ -40,28 +40,31 @@ export function first(): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(html) {
-        const { documents, faceDocument } = await readWritten();
+        const { documents, faceDocuments } = await readWritten();
         const longer = (markup: string): string => (isLonger ? lengthenedMarkup(markup) : markup);
         return html
           .replace(place, () => longer(documents["/"].page))
-          .replace(placeOfFace, () => longer(faceDocument))
+          .replace(placeOfFace, () => longer(faceDocuments["/notes/"]))
           .replace(placeOfCover, () => documents["/"].cover);
       },
     },
-    // The same page in another language, of the same script and looks, at a path of its own.
+    // The same pages in another language, of the same script and looks, at paths of their own.
     async generateBundle(_options, bundle) {
-      const { "/": english, ...others } = (await readWritten()).documents;
-      const page = bundle["index.html"];
-      const html = page?.type === "asset" ? String(page.source) : "";
-      for (const [path, other] of Object.entries(others)) {
-        const source = [
-          [`lang="${english.language}"`, `lang="${other.language}"`],
-          [isLonger ? lengthenedMarkup(english.page) : english.page, other.page],
-          [english.cover, other.cover],
-          [placeOfApp, `${other.inEnglish}${placeOfApp.replace(">", ` lang="${english.language}">`)}`],
-        ].reduce((before, [old = "", text = ""]) => replaced(before, old, text), html);
-        this.emitFile({ type: "asset", fileName: `${path.slice(1)}index.html`, source });
-      }
+      const { documents, faceDocuments } = await readWritten();
+      const { "/": english, "/cy/": welsh } = documents;
+      const written = (markup: string): string => (isLonger ? lengthenedMarkup(markup) : markup);
+      const emit = (fileName: string, changes: readonly (readonly [old: string, text: string])[]): void => {
+        const page = bundle[fileName];
+        const html = page?.type === "asset" ? String(page.source) : "";
+        const both = [[`lang="${english.language}"`, `lang="${welsh.language}"`], [english.cover, welsh.cover], ...changes] as const;
+        const source = both.reduce((before, [old, text]) => replaced(before, old, text), html);
+        this.emitFile({ type: "asset", fileName: `cy/${fileName}`, source });
+      };
+      emit("index.html", [
+        [written(english.page), welsh.page],
+        [placeOfApp, `${welsh.inEnglish}${placeOfApp.replace(">", ` lang="${english.language}">`)}`],
+      ]);
+      emit("notes/index.html", [[written(faceDocuments["/notes/"]), faceDocuments["/cy/notes/"]]]);
     },
     // As it was written: names of other files are put in last.
     writeBundle(_options, bundle) {
@@ -102,7 +105,7 @@ function replaced(html: string, old: string, text: string): string {
 async function readWritten(): Promise<Written> {
   const { outputFiles } = await esbuild({
     stdin: {
-      contents: `export { documents } from "./first/document.ts"; export { faceDocument } from "./face/document.ts";`,
+      contents: `export { documents } from "./first/document.ts"; export { faceDocuments } from "./face/document.ts";`,
       resolveDir: fileURLToPath(new URL("src", import.meta.url)),
     },
     bundle: true,
@@ -111,7 +114,7 @@ async function readWritten(): Promise<Written> {
     write: false,
   });
   const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
-  const { documents, faceDocument }: Partial<Written> = await import(`data:text/javascript;base64,${code}`);
-  if (documents === undefined || faceDocument === undefined) throw new Error("a page gives no document");
-  return { documents, faceDocument };
+  const { documents, faceDocuments }: Partial<Written> = await import(`data:text/javascript;base64,${code}`);
+  if (documents === undefined || faceDocuments === undefined) throw new Error("a page gives no document");
+  return { documents, faceDocuments };
 }

@@ -23,8 +23,8 @@ const writingAtMost = 200_000;
  */
 const allAtMost = 475_000;
 
-/** Fetched when it is asked for: the typesetter with its layouts and fonts, what reads the notes in a picture, what says how long a passphrase holds. */
-const isAskedFor = (name: string): boolean => /typst|\.ttf$|report-fonts|exif|passphrase-meter/.test(name);
+/** Fetched when it is asked for: the typesetter with its layouts and fonts, what reads the notes in a picture, what says how long a passphrase holds, the statement on accessibility. */
+const isAskedFor = (name: string): boolean => /typst|\.ttf$|report-fonts|exif|passphrase-meter|accessibility/.test(name);
 
 /** Weighs a built app. Throws where a way is heavier than was promised, with what is heaviest on it. */
 export function weighApp(built: Built): readonly Way[] {

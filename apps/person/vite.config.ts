@@ -68,7 +68,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // A part of the app is fetched with what it imports; a list of that in the first page would be a fiftieth of its script.
     modulePreload: { polyfill: false, resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : []) },
-    rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
+    rolldownOptions: {
+      input: { app: here("index.html"), notes: here("notes/index.html") },
+      // What is fetched for another language alone stands with its pages.
+      output: { chunkFileNames: ({ name }) => (/^cy\b/.test(name) ? "cy/words-[hash].js" : "assets/[name]-[hash].js") },
+    },
   },
   worker: {
     format: "es",

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { axe, runAxe } from "./axe.ts";
 import { patience } from "./browser.ts";
+import { keepNotes } from "./kept-notes.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
@@ -31,6 +32,18 @@ async function faultsOf(page: Page): Promise<string[]> {
   }
   await page.setViewportSize({ width: 390, height: 844 });
   return faults;
+}
+
+/** What is wrong with a screen of the app, on a phone. */
+async function faultsInApp(page: Page, screen: string): Promise<string[]> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return [...(wide > 0 ? [`${screen}: sticks out by ${wide}`] : []), ...(await runAxe(page)).map((says) => `${screen}: ${says}`)];
+}
+
+/** In which language a screen of the app is, and whether it says so in Welsh. */
+async function languageOfApp(page: Page): Promise<object> {
+  const saysEnglish = await page.getByText("Mae’r dudalen hon yn Saesneg.").isVisible();
+  return { lang: await page.locator("#app").getAttribute("lang"), saysEnglish };
 }
 
 it("can be read and used in Welsh from danger to what the answers lead to, with the English beside what it says of danger and leaving", async () => {
@@ -70,13 +83,16 @@ it("can be read and used in Welsh from danger to what the answers lead to, with 
   await page.getByText("Nid sgôr yw hwn.").waitFor();
   expect(await page.getByRole("main").innerText()).toMatch(/999[^]*101[^]*0808 802 0300[^]*“Eich dilyn chi”/);
   await seen();
-  // The rest is in English, and says so.
   await steps.press(page, "Cadw hyn yn fy nodiadau");
-  await steps.seeHeading(page, "Keep notes on this device");
-  await page.getByText("Mae’r dudalen hon yn Saesneg.").waitFor();
-  expect(await page.locator("#app").getAttribute("lang")).toBe("en-GB");
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect([wide, ...(await runAxe(page))]).toEqual([0]);
+  await steps.seeHeading(page, "Cadw nodiadau ar y ddyfais hon Keep notes on this device");
+  expect(await languageOfApp(page)).toEqual({ lang: "cy", saysEnglish: false });
+  faults.push(...(await faultsInApp(page, "keep")));
+  await page.goto(`${stage.address()}cy/`);
+  // The rest is in English, and says so.
+  await steps.press(page, "Rwyf wedi bod yma o’r blaen");
+  await steps.seeHeading(page, "Bring in what you have exported");
+  expect(await languageOfApp(page)).toEqual({ lang: "en-GB", saysEnglish: true });
+  faults.push(...(await faultsInApp(page, "files")));
   expect(faults).toEqual([]);
   expect(wrong).toEqual([]);
   await context.close();
@@ -108,11 +124,70 @@ it("is left from Welsh as from English: by the link and by Shift, which is count
       await page.getByText("Shift: pwyswch 2 waith eto i adael.").waitFor({ state: "attached" });
       for (let press = 0; press < 2; press++) await page.keyboard.press("Shift");
     }
-    await page.waitForURL("**/notes/");
+    await page.waitForURL("**/cy/notes/");
     await page.goBack();
     expect(await page.locator("body").innerText()).toMatch(/^(?:Notes)?\s*$/);
     await context.close();
   }
+});
+
+it("is locked, refuses a wrong passphrase, opens by the twelve words and takes another passphrase in Welsh, with the English beside", async () => {
+  const { page, context, wrong } = await stage.open();
+  await context.addInitScript(axe);
+  const words = await keepNotes(context, stage.address());
+  const faults: string[] = [];
+  await page.goto(`${stage.address()}cy/notes/`);
+  await page.getByText("Ar glo", { exact: true }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("cy");
+  await steps.press(page, /^Fy nodiadau/);
+  await steps.seeHeading(page, "Agor fy nodiadau Open my notes");
+  await page.getByLabel("Cyfrinymadrodd").fill("hen caravan ink Monday");
+  await steps.press(page, "Agor Open");
+  await page.getByText("Nid agorodd hynny nhw. That did not open it.").waitFor();
+  await page
+    .getByText(/^Gallwch geisio eto o \d\d:\d\d:\d\d\. Nid yw cau’r dudalen yn byrhau’r aros\. You can try again from \d/)
+    .waitFor();
+  await page.getByText(/^Nid oes dim yn cael ei ddileu[^]*Nothing is erased/).waitFor();
+  faults.push(...(await faultsInApp(page, "opening")));
+  await steps.press(page, /^Defnyddio’r deuddeg gair/);
+  await steps.seeHeading(page, "Y deuddeg gair The twelve words");
+  for (const [at, word] of words.with(3, "zzzzz").entries()) await page.getByLabel(`Gair ${at + 1}`, { exact: true }).fill(word);
+  await steps.press(page, "Agor Open");
+  await page.getByText("Nid yw gair 4 yn y rhestr eiriau. Word 4 is not in the list of words.").waitFor();
+  faults.push(...(await faultsInApp(page, "twelve words")));
+  await page.getByLabel("Gair 4", { exact: true }).fill(words[3] ?? "");
+  await steps.press(page, "Agor Open");
+  await page.getByRole("heading", { level: 1, name: /kept here$/ }).waitFor();
+  expect(await languageOfApp(page)).toEqual({ lang: "en-GB", saysEnglish: true });
+  await steps.press(page, "Your notes on this device");
+  await steps.seeHeading(page, "Eich nodiadau ar y ddyfais hon Your notes on this device");
+  expect(await languageOfApp(page)).toEqual({ lang: "cy", saysEnglish: false });
+  faults.push(...(await faultsInApp(page, "settings")));
+  await steps.press(page, /^Beth sy’n agor eich nodiadau/);
+  await page.getByText("Old copies keep old keys").waitFor();
+  faults.push(...(await faultsInApp(page, "keys")));
+  await steps.press(page, /^Cyfrinymadrodd newydd/);
+  await page.getByLabel(/^Cyfrinymadrodd newydd/).fill("Bella1987");
+  await page
+    .getByRole("heading", { name: /^Enw a blwyddyn: tua \d+ o oriau i’w ddyfalu\. A name and a year: about \d+ hours to guess\.$/ })
+    .waitFor();
+  await steps.press(page, /^Defnyddio fy un i er hynny/);
+  await page.getByLabel(/^Teipiwch ef eto/).fill("Bella1987");
+  await page.getByRole("radio", { name: /^Deuddeg gair/ }).check();
+  for (const [at, word] of words.entries()) await page.getByLabel(`Gair ${at + 1}`, { exact: true }).fill(word);
+  faults.push(...(await faultsInApp(page, "new passphrase")));
+  await steps.press(page, /^Ymlaen/);
+  await steps.seeHeading(page, /^Mae eich cyfrinymadrodd newydd yn agor eich nodiadau nawr/);
+  for (let back = 0; back < 3; back++) {
+    await page.goBack();
+    await page.waitForTimeout(300);
+  }
+  await steps.press(page, /^Cloi$/);
+  await page.waitForURL("**/cy/notes/");
+  await page.getByText("Ar glo", { exact: true }).waitFor();
+  expect(faults).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
 });
 
 it("opens in Welsh without a network, and leads back to English", async () => {

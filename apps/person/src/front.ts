@@ -4,8 +4,8 @@ import type { SelfCheck } from "./first/questions.ts";
 /** A plain screen of the first page that the app leads to. */
 export type PlainScreen = "help" | "remove";
 
-/** Where somebody comes in who has nothing open here: making her notes, or bringing back a copy. */
-export type Entrance = "make" | "been-here";
+/** Where somebody comes in who has nothing open here: making her notes, bringing back a copy, or the statement. */
+export type Entrance = "make" | "been-here" | "accessibility";
 
 /** What the first page, or the notes page, does for the app that it has brought. */
 export interface Front {

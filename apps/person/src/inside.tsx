@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useLayoutEffect } from "react";
 import { ImportSummaryScreen } from "./screens/import-summary.tsx";
 import { KeyDates } from "./screens/key-dates.tsx";
 import { ForceScreens } from "./screens/force/force-screens.tsx";
@@ -6,6 +6,7 @@ import { JournalScreens } from "./screens/journal/journal-screens.tsx";
 import { isJournalScreen } from "./screens/journal/names.ts";
 import { Files } from "./screens/files.tsx";
 import { FindingActs, FindingScreen } from "./screens/finding.tsx";
+import { BringAccessibility } from "./screens/accessibility/bring-accessibility.tsx";
 import { Making } from "./screens/making.tsx";
 import { People } from "./screens/people.tsx";
 import { Reading } from "./screens/reading.tsx";
@@ -17,9 +18,13 @@ import { TimelineScreen } from "./screens/timeline.tsx";
 import { ZoneChoice } from "./screens/zone.tsx";
 import type { Walk } from "./session.ts";
 import type { InsideScreen } from "./navigation.ts";
+import { isTranslated } from "./words/translated.ts";
+import { sayScreen } from "./words/say.ts";
 
-/** Everything behind the first page. */
+/** Everything behind the first page, each screen in one language, of which its place tells. */
 export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
+  const language = sayScreen(isTranslated(screen));
+  useLayoutEffect(() => document.getElementById("app")?.setAttribute("lang", language), [language]);
   if (isJournalScreen(screen)) return <JournalScreens {...walk} screen={screen} />;
   switch (screen.name) {
     case "files":
@@ -46,6 +51,8 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
       return <Making {...walk} />;
     case "saved":
       return <Saved {...walk} />;
+    case "accessibility":
+      return <BringAccessibility />;
     case "support":
     case "support-number":
     case "learn":

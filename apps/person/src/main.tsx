@@ -1,14 +1,16 @@
 import { App, firstScreen, homeScreen } from "./app.tsx";
 import type { Front, OpenedApp } from "./front.ts";
-import { emptyPage } from "./leave/leave-quickly.ts";
+import { emptyPageHere } from "./leave/leave-quickly.ts";
 import { stopUnloadWarning } from "./leave/unload-warning.ts";
 import { draw } from "./ports/draw.ts";
 import { isSomethingKept } from "./ports/vault-place.ts";
 import { writeSelfCheck } from "./screens/keep/write-self-check.ts";
+import { bringWords } from "./words/say.ts";
 import { type Walk, emptySession, isSomethingHeld, withoutReplies } from "./session.ts";
 
 /** Opens the app in a place of the first page, which fetches it when she goes on. Nothing is shown before she enters. */
 export async function openApp(place: HTMLElement, front: Front): Promise<OpenedApp> {
+  await bringWords(document.documentElement.lang);
   let takeAway: (() => void) | undefined;
   const latest = await new Promise<{ walk: Walk }>((resolve) => {
     let held: { walk: Walk } | undefined;
@@ -21,6 +23,7 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
   return {
     enter(selfCheck, entrance) {
       const { change, navigation, vault } = latest.walk;
+      if (entrance === "accessibility") return navigation.replace({ name: entrance });
       if (selfCheck) change({ selfCheck });
       // The app may have come this moment, and not know yet what the page has opened before.
       const known = front.engine ? vault.look() : Promise.resolve(vault.status);
@@ -33,7 +36,7 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
         if (!(await isSomethingKept())) return navigation.replace(firstScreen);
         // What is kept here is opened on the notes page.
         front.forgetAnswers();
-        location.assign(emptyPage);
+        location.assign(emptyPageHere());
       });
     },
     putAway: () => latest.walk.change(withoutReplies),

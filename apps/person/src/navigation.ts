@@ -24,7 +24,10 @@ export type SupportScreen =
 
 /** The screens of the app itself. */
 export type InsideScreen =
-  | { readonly name: "files" | "zone" | "import-summary" | "people" | "key-dates" | "timeline" | "report" | "making" | "saved" }
+  | {
+      readonly name:
+        "files" | "zone" | "import-summary" | "people" | "key-dates" | "timeline" | "report" | "making" | "saved" | "accessibility";
+    }
   /** `to`: where she wants to be once what is kept here is read. */
   | { readonly name: "reading"; readonly to?: "timeline" | "report" }
   | JournalScreen

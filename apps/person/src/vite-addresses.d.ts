@@ -18,5 +18,5 @@ declare module "virtual:words/*" {
    */
   export type Part = string | number | readonly [place: number, Message | Kinds];
   export type Kinds = Readonly<Record<string, Message>>;
-  export const messages: readonly Message[];
+  export const messages: Readonly<Record<number, Message>>;
 }

@@ -2,8 +2,7 @@ import type { Engine } from "../engine/client.ts";
 import type { Answer } from "../engine/protocol.ts";
 import { readMs } from "../ports/clock.ts";
 import type { VaultAsk } from "../vault/protocol.ts";
-import { buttonOf, find, sayMoment, sayTime, tell } from "./parts.ts";
-import { face, saved } from "./words.ts";
+import { buttonOf, find, said, saidInEnglish, sayMoment, sayTime, tell } from "./parts.ts";
 import { saySize } from "@unmask/words";
 
 /** The one note that is being written. */
@@ -56,7 +55,7 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
     const item = document.createElement("li");
     const name = document.createElement("span");
     name.textContent = `${file.name}, ${saySize(file.size)}`;
-    const takeOff = buttonOf(face.takeOff, () => {
+    const takeOff = buttonOf(said("takeOff"), () => {
       files = files.filter((one) => one !== file);
       draw();
       words.focus();
@@ -67,9 +66,9 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
 
   /** What is handed to the worker. */
   function written(): Extract<VaultAsk, { ask: "write while locked" }> {
-    const said = when.value.trim();
+    const stated = when.value.trim();
     const handed = files.map((file) => ({ name: file.name, file }));
-    return { ask: "write while locked", words: words.value.trim(), ...(said !== "" && { when: said }), files: handed };
+    return { ask: "write while locked", words: words.value.trim(), ...(stated !== "" && { when: stated }), files: handed };
   }
 
   function empty(): void {
@@ -83,22 +82,22 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
     if (isEmpty()) return;
     if (!isKept()) return goToDoor();
     button.disabled = true;
-    button.textContent = face.saving;
+    button.textContent = said("saving");
     const answer = await engine.ask(written());
-    button.textContent = face.save;
+    button.textContent = said("save");
     if (answer.answer !== "kept") {
       draw();
       return tellNot(answer);
     }
     empty();
-    tell(told, saved.title.replace("{time}", sayTime(readMs())), saved.says);
+    tell(told, said("savedAt", { time: sayTime(readMs()) }), said("savedSays"));
     words.focus();
   }
 
   function tellNot(answer: Answer): void {
-    tell(told, saved.notSaved, "says" in answer ? answer.says : "");
+    tell(told, said("notSaved"), "says" in answer ? saidInEnglish(answer.says) : "");
     if (answer.answer === "not done" && answer.kind === "elsewhere")
-      told.append(buttonOf(saved.takeOver, () => void takeOver().then(save)));
+      told.append(buttonOf(said("takeOver"), () => void takeOver().then(save)));
   }
 
   words.addEventListener("input", () => {

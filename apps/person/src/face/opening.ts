@@ -3,9 +3,9 @@ import type { Engine } from "../engine/client.ts";
 import type { Answer } from "../engine/protocol.ts";
 import { msOf, readMs } from "../ports/clock.ts";
 import { askPasskey } from "../ports/passkey.ts";
+import { writeBeside } from "../words/beside.ts";
 import type { NotDone, PasskeyToAsk, VaultKey, VaultStatus } from "../vault/protocol.ts";
-import { find, sayFrom, tell } from "./parts.ts";
-import { opening, twelve } from "./words.ts";
+import { find, said, saidInEnglish, sayFrom, tell } from "./parts.ts";
 
 /** Opening, by whatever opens it. */
 export interface Opening {
@@ -54,7 +54,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     const isHeld = waitUntil > readMs();
     button.disabled = isWorking || isHeld;
     wordsButton.disabled = isWorking;
-    button.textContent = isHeld ? opening.openFrom.replace("{time}", sayFrom(waitUntil, readMs())) : opening.open;
+    writeBeside(button, isHeld ? said("openFrom", { time: sayFrom(waitUntil, readMs()) }) : said("open"));
   }
 
   function hold(until: string | undefined): void {
@@ -75,7 +75,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     if (status.is !== "locked") return;
     const wasHeld = waitUntil !== 0;
     hold(status.waitUntil);
-    if (status.waitUntil !== undefined && !wasHeld) tell(told, undefined, ...wait(status.wrong), opening.erased); // bounded: one line.
+    if (status.waitUntil !== undefined && !wasHeld) tell(told, undefined, ...wait(status.wrong), said("erased")); // bounded: one line.
     if (isShown("open")) void lookForPasskeys();
   }
 
@@ -87,15 +87,15 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
 
   /** How often it was wrong, where it was more than once, and until when it waits. */
   const wait = (count = 0): string[] => [
-    ...(count > 1 ? [opening.wrongs.replace("{count}", String(count))] : []), // bounded: one line.
-    ...(waitUntil > readMs() ? [opening.from.replace("{time}", sayFrom(waitUntil, readMs()))] : []), // bounded: one line.
+    ...(count > 1 ? [said("wrongs", { count: String(count) })] : []), // bounded: one line.
+    ...(waitUntil > readMs() ? [said("from", { time: sayFrom(waitUntil, readMs()) })] : []), // bounded: one line.
   ];
 
   /** Asks on one of the two screens. Whoever has gone back meanwhile has not opened it. */
   async function openBy(key: VaultKey, at: { readonly screen: string; readonly told: Element }): Promise<void> {
     isWorking = true;
     draw();
-    tell(at.told, undefined, opening.working);
+    tell(at.told, undefined, said("working"));
     const answer = await engine.ask({ ask: "unlock", key });
     isWorking = false;
     draw();
@@ -104,18 +104,18 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     if (answer.answer === "vault" && answer.status.is === "open") return open();
     if (answer.answer === "ordinary notes" && key.by === "passphrase") return showOrdinary(answer.notes, key.typed);
     if (answer.answer === "not done") return refused(answer, key, at.told);
-    tell(at.told, opening.notOpened, ...("says" in answer ? [answer.says] : [])); // bounded: one line.
+    tell(at.told, said("notOpened"), ...("says" in answer ? [saidInEnglish(answer.says)] : [])); // bounded: one line.
   }
 
   function refused(failure: NotDone, key: VaultKey, place: Element): void {
     if (failure.kind === "elsewhere") return goElsewhere();
     hold(failure.waitUntil);
     if (key.by === "passphrase" && (failure.kind === "no-key-fits" || failure.kind === "wait"))
-      tell(place, failure.kind === "wait" ? undefined : opening.wrong, ...wait(failure.wrong), opening.erased); // bounded: one line.
+      tell(place, failure.kind === "wait" ? undefined : said("wrong"), ...wait(failure.wrong), said("erased")); // bounded: one line.
     else {
       const slips = (failure.words ?? []).filter(({ is }) => is === "unknown");
       for (const { place: at, likely } of slips) slipAt(at, likely);
-      tell(place, opening.notOpened, ...(slips.length === 0 ? [failure.says] : [])); // bounded: one line.
+      tell(place, said("notOpened"), ...(slips.length === 0 ? [saidInEnglish(failure.says)] : [])); // bounded: one line.
     }
     if (key.by === "passphrase") passphrase.focus();
   }
@@ -124,10 +124,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     const [first] = likely;
     const slip = find(`slip-${at}`, HTMLElement);
     slip.hidden = false;
-    slip.textContent = [
-      twelve.unknown.replace("{place}", String(at)),
-      ...(first === undefined ? [] : [twelve.likely.replace("{likely}", first)]),
-    ].join(" ");
+    tell(slip, undefined, said("unknown", { place: String(at) }), ...(first === undefined ? [] : [said("likely", { likely: first })])); // bounded: one line.
   }
 
   function takeSlipsAway(): void {
@@ -136,7 +133,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
 
   function setTyped(isTyped: boolean): void {
     passphrase.type = isTyped ? "text" : "password";
-    if (show) show.textContent = isTyped ? opening.hide : opening.show;
+    if (show) show.textContent = said(isTyped ? "hide" : "show");
   }
 
   /** All twelve at once, wherever they are pasted; the numbers before them are left behind. The key below them goes into one field. */
@@ -180,7 +177,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
     },
     async askForPasskey() {
       const passkey = await askPasskey(passkeys);
-      if (passkey === undefined) return tell(told, undefined, opening.passkeyNot);
+      if (passkey === undefined) return tell(told, undefined, said("passkeyNot"));
       await openBy({ by: "passkey", passkey }, { screen: "open", told });
     },
     forget(shown) {
@@ -196,7 +193,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
       }
     },
     tellBroken(answer) {
-      if ("says" in answer) tell(told, opening.notOpened, answer.says);
+      if ("says" in answer) tell(told, said("notOpened"), saidInEnglish(answer.says));
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { OrdinaryNote } from "@unmask/vault";
 import type { Engine } from "../engine/client.ts";
 import { momentOf, msOf, readMs } from "../ports/clock.ts";
-import { find, sayMoment, sayTime, tell } from "./parts.ts";
-import { face, ordinary, saved } from "./words.ts";
+import { find, said, saidInEnglish, sayMoment, sayTime, tell } from "./parts.ts";
 
 /** The ordinary notes that the second passphrase opens. */
 export interface Ordinary {
@@ -24,22 +23,22 @@ export function createOrdinary(engine: Engine): Ordinary {
   function draw(): void {
     button.disabled = isEmpty();
     list.replaceChildren();
-    if (open.notes.length === 0) list.append(item(ordinary.none));
+    if (open.notes.length === 0) list.append(item(said("noneWritten")));
     for (const { at, words: says } of open.notes) list.append(item(says, at));
   }
 
   async function save(): Promise<void> {
     if (isEmpty()) return;
     button.disabled = true;
-    button.textContent = face.saving;
+    button.textContent = said("saving");
     const note = { at: momentOf(readMs()), words: words.value.trim() };
     const answer = await engine.ask({ ask: "write ordinary notes", second: open.second, notes: [note, ...open.notes] });
-    button.textContent = face.save;
+    button.textContent = said("save");
     if (answer.answer === "ordinary notes") {
       open = { ...open, notes: answer.notes };
       words.value = "";
-      tell(told, saved.title.replace("{time}", sayTime(readMs())));
-    } else tell(told, saved.notSaved, ...("says" in answer ? [answer.says] : [])); // bounded: one line.
+      tell(told, said("savedAt", { time: sayTime(readMs()) }));
+    } else tell(told, said("notSaved"), ...("says" in answer ? [saidInEnglish(answer.says)] : [])); // bounded: one line.
     draw();
     words.focus();
   }

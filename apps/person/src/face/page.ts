@@ -19,8 +19,7 @@ import { type Inside, bringInside } from "./inside.ts";
 import { createNewNote } from "./new-note.ts";
 import { createOpening } from "./opening.ts";
 import { createOrdinary } from "./ordinary.ts";
-import { find } from "./parts.ts";
-import { face } from "./words.ts";
+import { find, said } from "./parts.ts";
 
 /**
  * The notes page: the installed app begins here, leaving lands here, locking shows it. What is written here is sealed by the worker and is then no
@@ -50,7 +49,7 @@ const opening = createOpening({
   showOrdinary(notes, second) {
     ordinary.show(notes, second);
     stay("ordinary");
-    autoLock = startAutoLock(() => leave("locked"));
+    autoLock = startAutoLock(() => leave("locked"), { locks: said("locks"), stay: said("stay") });
   },
   goElsewhere: () => stay("elsewhere"),
 });
@@ -142,13 +141,13 @@ function leave(coming: Coming = "left"): void {
     inside?.close();
     engine.close();
   };
-  leaveQuickly(face.loading, forget, coming);
+  leaveQuickly(said("loading"), forget, coming);
 }
 
 async function look(): Promise<void> {
   isKept = await isSomethingKept();
   const canKeep = isKept || (await openVaultPlace()) !== undefined;
-  state.textContent = isKept ? face.locked : canKeep ? "" : face.keepsNothing;
+  state.textContent = isKept ? said("locked") : canKeep ? "" : said("keepsNothing");
   if (isKept) storeApp();
 }
 

@@ -1,3 +1,6 @@
+import { beside, writeBeside } from "../words/beside.ts";
+import type { FaceWords } from "./words.ts";
+
 /** What stands on the page under an id, as what it is. Throws where there is no such thing: the document is ours. */
 export function find<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
@@ -5,13 +8,26 @@ export function find<Kind extends Element>(id: string, kind: new () => Kind): Ki
   throw new Error(`the page has no ${id}`);
 }
 
+/** Read once: the page is gone when it is left. */
+const words = find("face", HTMLElement).dataset;
+
+/** What the document has for the script to say, in its language. */
+export function said(name: keyof FaceWords["spoken"], values: Readonly<Record<string, string>> = {}): string {
+  return Object.entries(values).reduce((says, [place, value]) => says.replaceAll(`{${place}}`, () => value), words[name] ?? "");
+}
+
+/** What the worker says, which has English alone. */
+export function saidInEnglish(says: string): string {
+  return document.documentElement.lang === "en-GB" ? says : beside + says;
+}
+
 /** Says something in its place, a heading and what belongs to it; nothing empties it. */
 export function tell(place: Element, title?: string, ...says: readonly string[]): void {
   const strong = document.createElement("strong");
-  strong.textContent = title ?? "";
+  writeBeside(strong, title ?? "");
   const lines = says.map((line) => {
     const paragraph = document.createElement("p");
-    paragraph.textContent = line;
+    writeBeside(paragraph, line);
     return paragraph;
   });
   place.replaceChildren(...(title === undefined ? [] : [strong]), ...lines); // bounded: a few sentences of ours.
@@ -22,15 +38,16 @@ export function buttonOf(says: string, press: () => void): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "bare underlined";
-  button.textContent = says;
+  writeBeside(button, says);
   button.addEventListener("click", press);
   return button;
 }
 
 const minute: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
-const asTime = new Intl.DateTimeFormat("en-GB", minute);
-const asSecond = new Intl.DateTimeFormat("en-GB", { ...minute, second: "2-digit" });
-const asDay = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "long" });
+const { lang } = document.documentElement;
+const asTime = new Intl.DateTimeFormat(lang, minute);
+const asSecond = new Intl.DateTimeFormat(lang, { ...minute, second: "2-digit" });
+const asDay = new Intl.DateTimeFormat(lang, { weekday: "short", day: "numeric", month: "long" });
 
 /** Below this a minute says too little. Milliseconds. */
 const msPerMinute = 60_000;

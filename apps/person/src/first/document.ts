@@ -1,10 +1,11 @@
 import { type CivilDay, type SupportContact, parseCivilDay } from "@unmask/core";
 import { supportShown } from "@unmask/law";
 import { saySize } from "@unmask/words";
-import { emptyPage } from "../leave/leave-quickly.ts";
+import { emptyPageOf } from "../leave/leave-quickly.ts";
 import { mostStored } from "../ports/stored-names.ts";
+import { beside } from "../words/beside.ts";
 import { type FourWord, canFit, fourWords, nextSteps } from "./four.ts";
-import { beside, icon, link, paragraph, primary, small, text } from "./markup.ts";
+import { icon, inQuotes, link, paragraph, primary, small, text } from "./markup.ts";
 import { type About, type OptionId, type QuestionId, isOptionId, questions, takesAny, waysToKnow } from "./questions.ts";
 import { welsh } from "./welsh.ts";
 import { type FirstWords, english } from "./words.ts";
@@ -52,9 +53,9 @@ export const documents: Readonly<Record<"/" | "/cy/", FirstDocument>> = {
 
 function documentIn(language: string, words: FirstWords, other: string): FirstDocument {
   const cover = `<section class="cover" id="cover" aria-label="${text(words.cover.title)}" hidden><p>${text(words.cover.title)}</p><button type="button" class="outlined">${text(words.cover.open)}</button></section>`;
-  const spoken = Object.entries({ ...words.spoken, ...words.knownWords }).map(([name, says]) => ` data-${name}="${text(says)}"`);
+  const spoken = Object.entries({ ...words.spoken, ...words.knownWords }).map(([name, says]) => ` data-${name}="${inQuotes(says)}"`);
   const bar = `<header class="top"><div class="top-back"><button type="button" class="bare" id="back" data-do="back" hidden>${icon("back", "icon turns")}${text(words.bar.back)}</button></div>
-<div class="top-ways-out"><a class="outlined" id="to-help" data-do="help" href="#help">${text(words.bar.help)}</a><a class="leave" data-do="leave" href="${emptyPage}" rel="noreferrer">${text(words.bar.leave)}</a></div>
+<div class="top-ways-out"><a class="outlined" id="to-help" data-do="help" href="#help">${text(words.bar.help)}</a><a class="leave" data-do="leave" href="${emptyPageOf(language)}" rel="noreferrer">${text(words.bar.leave)}</a></div>
 <p class="unseen" role="status" id="status"${spoken.join("")}></p></header>`;
   const led = [help(words), ...removing(words)].join("\n");
   const page = [
@@ -79,6 +80,7 @@ function documentIn(language: string, words: FirstWords, other: string): FirstDo
           [words.welcome.leaving.term, text(words.welcome.leaving.says)],
         ]),
         `<p class="scripted">${link(words.welcome.somebody, "for-somebody")}</p>`,
+        `<p class="scripted">${link(words.welcome.accessibility, "accessibility", "bare underlined small")}</p>`,
       ],
       actions: [small(words.welcome.before), primary(words.welcome.begin, "begin-me"), link(words.welcome.beenHere, "enter")],
     }),
@@ -269,7 +271,7 @@ function help(words: FirstWords): string {
     main: [
       `<h2>${text(danger)}</h2>${callRow(words)}`,
       `<h2>${text(later.title)}</h2><p>${filled(later.says)}</p>`,
-      `<h2>${text(people)}</h2>${[helpline, samaritans].map((one) => `<p><strong>${inEnglish(words, one.name)}</strong></p>${service(words, one)}`).join("")}`,
+      `<h2>${text(people)}</h2>${[helpline, samaritans].map((one) => service(words, one)).join("")}`,
       `<h2>${text(before.title)}</h2>${paragraph(before.says)}`,
       `<h2>${text(leaving.title)}</h2>${paragraph(leaving.says)}`,
     ],
@@ -370,7 +372,7 @@ function inEnglish({ languages }: FirstWords, says: string): string {
 /** Welsh with the English beside all that it says of danger, leaving and help. */
 function withEnglishBeside(words: FirstWords): FirstWords {
   const both = (says: string, same: string): string => says + beside + same;
-  const { bar, calling, welcome, forSomebody, leavingPage, asking, questionWords, result, resultFor, helpPage } = words;
+  const { spoken, bar, calling, welcome, forSomebody, leavingPage, asking, questionWords, result, resultFor, helpPage } = words;
   const dangerOf = <Of extends About>(about: Of): (typeof questionWords)[Of]["danger"] => ({
     ...questionWords[about].danger,
     asks: both(questionWords[about].danger.asks, english.questionWords[about].danger.asks),
@@ -385,6 +387,7 @@ function withEnglishBeside(words: FirstWords): FirstWords {
   });
   return {
     ...words,
+    spoken: { ...spoken, locks: both(spoken.locks, english.spoken.locks) },
     bar: { ...bar, help: both(bar.help, english.bar.help), leave: both(bar.leave, english.bar.leave) },
     calling: { ...calling, call: both(calling.call, english.calling.call), copies: both(calling.copies, english.calling.copies) },
     welcome: {

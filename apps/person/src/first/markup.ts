@@ -1,16 +1,17 @@
 import { pathByName } from "../parts/icon-paths.ts";
+import { beside } from "../words/beside.ts";
 
 /** How a plain page is written: text in, markup out. */
 
-/** Between what is said and the English beside it. */
-export const beside = "\u001f";
-
 /** Text as it may stand in markup, in quotes too; English that stands beside it is marked as such. */
 export function text(plain: string): string {
-  const [says = "", english] = plain
-    .split(beside)
-    .map((part) => part.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;"));
+  const [says = "", english] = inQuotes(plain).split(beside);
   return english === undefined ? says : `${says} <span class="beside" lang="en-GB">${english}</span>`;
+}
+
+/** Text as it stands in quotes, for the script to say: what stands beside it is told apart there. */
+export function inQuotes(plain: string): string {
+  return plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
 /** A paragraph of text. */

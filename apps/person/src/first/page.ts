@@ -2,7 +2,7 @@ import "@unmask/fittings-screen/tokens.css";
 import "@unmask/fittings-screen/screen.css";
 import "../screens.css";
 import "./first.css";
-import type { Front, OpenedApp } from "../front.ts";
+import type { Entrance, Front, OpenedApp } from "../front.ts";
 import { coverWhenHidden } from "../leave/cover.ts";
 import { leaveAgain, leaveQuickly } from "../leave/leave-quickly.ts";
 import { followShiftPresses } from "../leave/shift-presses.ts";
@@ -34,6 +34,7 @@ let shown = "";
 /** The page about leaving is shown once. */
 let wasTold = false;
 let kept: SelfCheck | undefined;
+let entrance: Entrance | undefined;
 let app: OpenedApp | undefined;
 
 const front: Front = { open: (screen) => go(screen), giveWay: () => show(""), forgetAnswers };
@@ -50,6 +51,7 @@ const deeds: Readonly<Record<string, () => void>> = {
   keep: () => enter(readSelfCheck(screens, about, outcomes)),
   throw: throwAway,
   enter: () => enter(),
+  accessibility: () => enter(undefined, "accessibility"),
   "try-again": () => void bring(),
   "load-again": () => void loadAgain(),
   "remove-now": remove,
@@ -114,9 +116,10 @@ function throwAway(): void {
   stayHere(() => show("thrown"));
 }
 
-/** Goes on into the app, with what she kept of the questions, if she did. */
-function enter(selfCheck?: SelfCheck): void {
+/** Goes on into the app, with what she kept of the questions, if she did; `at`: where she asked to come in. */
+function enter(selfCheck?: SelfCheck, at?: Entrance): void {
   kept = selfCheck;
+  entrance = at;
   storeApp();
   goTo(() => void bring());
 }
@@ -132,7 +135,7 @@ async function bring(): Promise<void> {
     return;
   }
   // She has gone elsewhere, or left, while it came.
-  if (shown === "fetching" && step === stepInHistory() && place.isConnected) app.enter(kept);
+  if (shown === "fetching" && step === stepInHistory() && place.isConnected) app.enter(kept, entrance);
 }
 
 function remove(): void {

@@ -11,6 +11,9 @@ export const welsh: FirstWords = {
     "left-2": "Shift: pwyswch 2 waith eto i adael.",
     expired: "Nid yw’r pwysiadau ar Shift yn cyfrif bellach.",
     loading: "Yn llwytho.",
+    lock: "Cloi",
+    locks: "Bydd y dudalen hon yn cloi am {time} os na fydd neb yn ei chyffwrdd.",
+    stay: "Ei chadw ar agor",
   },
   months: ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"],
   languages: { other: "English", inEnglish: "Mae’r dudalen hon yn Saesneg." },
@@ -47,6 +50,7 @@ export const welsh: FirstWords = {
     before: "Deuddeg cwestiwn, tua phedair munud. Cewch hepgor unrhyw un. Nid oes dim yn cael ei gadw oni bai eich bod yn dweud.",
     begin: "Dechrau",
     beenHere: "Rwyf wedi bod yma o’r blaen",
+    accessibility: "Hygyrchedd",
     withoutScript:
       "Ar y ddyfais hon gallwch ddarllen yma: y cwestiynau, beth mae’r heddlu’n edrych amdano, a rhifau i’w ffonio. I ateb yma, neu i ddod â negeseuon i mewn, mae angen JavaScript ar y dudalen hon.",
   },

@@ -12,12 +12,15 @@ type Rows = readonly (readonly [string, string])[];
 /** What covers a hidden page. */
 const cover = { title: "Notes", open: "Open" };
 
-/** What the script says to a screen reader, by the name under which it stands in the document: on the way to leaving by Shift, and while the page is left. */
+/** What the script says to a screen reader, by the name under which it stands in the document: on the way to leaving by Shift, while the page is left, and before it locks. */
 const spoken = {
   "left-1": "Shift: press 1 more time to leave.",
   "left-2": "Shift: press 2 more times to leave.",
   expired: "The presses of Shift do not count any more.",
   loading: "Loading.",
+  lock: "Lock",
+  locks: "This page locks at {time} if nobody touches it.",
+  stay: "Keep it open",
 };
 
 /** The months of a day on which a number was looked up. */
@@ -64,6 +67,7 @@ const welcome = {
   before: "Twelve questions, about four minutes. Skip any. Nothing is kept unless you say so.",
   begin: "Begin",
   beenHere: "I have been here before",
+  accessibility: "Accessibility",
   withoutScript:
     "On this device you can read here: the questions, what the police look for, and numbers to call. To answer here, or to bring in messages, this page needs JavaScript.",
 };

@@ -1,3 +1,5 @@
+import { writeBeside } from "../words/beside.ts";
+
 /**
  * What is open locks by itself: after five minutes without a touch the page is covered and says when it locks, and half a minute later it does. A
  * device that slept meanwhile locks as it wakes.
@@ -10,11 +12,18 @@ const untilLock = 30_000;
 /** How often the clocks are looked at. Milliseconds. */
 const lookEvery = 1_000;
 
-const says = { title: "Notes", locks: "This page locks at {time} if nobody touches it.", stay: "Keep it open" };
+/** What the warning says; `{time}`: when it locks. */
+export interface LockWords {
+  readonly locks: string;
+  readonly stay: string;
+}
+
+/** It says to nobody what it covers. */
+const title = "Notes";
 const asTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
-/** Watches until the function that it gives is called. `lock` is called once. */
-export function startAutoLock(lock: () => void): () => void {
+/** Watches until the function that it gives is called. `lock` is called once; `says` are the words of the warning. */
+export function startAutoLock(lock: () => void, says: LockWords): () => void {
   let touched = readClocks();
   let warning: HTMLElement | undefined;
   let focused: Element | null = null;
@@ -36,7 +45,7 @@ export function startAutoLock(lock: () => void): () => void {
       lock();
     } else if (longest >= untilWarning && warning === undefined) {
       focused = document.activeElement;
-      warning = warningOf(Date.now() + untilWarning + untilLock - longest);
+      warning = warningOf(Date.now() + untilWarning + untilLock - longest, says);
       document.body.append(warning);
       warning.querySelector("button")?.focus();
     }
@@ -64,19 +73,19 @@ function readClocks(): readonly number[] {
 }
 
 /** Covers the page: nothing of what it shows stands beside the warning. */
-function warningOf(at: number): HTMLElement {
+function warningOf(at: number, says: LockWords): HTMLElement {
   const cover = document.createElement("section");
   cover.className = "cover";
   cover.setAttribute("role", "alertdialog");
-  cover.setAttribute("aria-label", says.title);
+  cover.setAttribute("aria-label", title);
   cover.setAttribute("aria-describedby", "locks");
   const paragraph = document.createElement("p");
   paragraph.id = "locks";
-  paragraph.textContent = says.locks.replace("{time}", asTime.format(at));
+  writeBeside(paragraph, says.locks.replaceAll("{time}", asTime.format(at)));
   const button = document.createElement("button");
   button.type = "button";
   button.className = "outlined";
-  button.textContent = says.stay;
+  writeBeside(button, says.stay);
   cover.append(paragraph, button);
   return cover;
 }

@@ -1,7 +1,14 @@
 import { stepInHistory } from "../way.ts";
 
-/** The notes page that stands in place of this one: of our own origin, so that it is there without a network. */
-export const emptyPage = "/notes/";
+/** The notes page that stands in place of another one, in the same language: of our own origin, so that it is there without a network. */
+export function emptyPageOf(language: string): string {
+  return language === "cy" ? "/cy/notes/" : "/notes/";
+}
+
+/** The one in the language of this page. */
+export function emptyPageHere(): string {
+  return emptyPageOf(document.documentElement.lang);
+}
 
 /** How the notes page was come to: she left, and it leads on; or what she keeps was locked. The window's name says so, which nothing stores. */
 export type Coming = "left" | "locked";
@@ -13,7 +20,7 @@ let hasLeft = false;
 
 /** Whether she has left this page: one that the browser brings back from its memory shows nothing of hers, and leads on. */
 export function leaveAgain(): void {
-  if (hasLeft) location.replace(emptyPage);
+  if (hasLeft) location.replace(emptyPageHere());
 }
 
 /**
@@ -30,7 +37,7 @@ export function leaveQuickly(loading: string, forget: () => void, coming: Coming
   blank.textContent = loading;
   forget();
   window.name = coming;
-  const replace = (): void => location.replace(emptyPage);
+  const replace = (): void => location.replace(emptyPageHere());
   const steps = stepInHistory();
   if (steps === 0) return replace();
   addEventListener("popstate", replace, { once: true });

@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { Beside } from "./beside.tsx";
 
 /** One screen: its one sentence, what belongs to it, and at the bottom the one thing to do next. */
 export function Page({
@@ -25,9 +26,15 @@ export function Page({
   return (
     <>
       <main data-finding={finding}>
-        {kicker !== undefined && <p className="kicker">{kicker}</p>}
+        {kicker !== undefined && (
+          <p className="kicker">
+            {kicker}
+            <Beside of={kicker} />
+          </p>
+        )}
         <h1 ref={heading} tabIndex={-1} className={finding === undefined ? "" : "finding"}>
           {title}
+          <Beside of={title} />
         </h1>
         {children}
       </main>

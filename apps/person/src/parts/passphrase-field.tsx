@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { type ReactElement, useId, useState } from "react";
+import { Beside } from "./beside.tsx";
 
 /** What managers of passwords look for to keep away from a field; they know no common word. */
 const unmanaged = { "data-1p-ignore": "", "data-lpignore": "true", "data-bwignore": "", "data-form-type": "other" };
@@ -24,6 +25,7 @@ export function PassphraseField({
     <div className="field">
       <label htmlFor={id}>
         <strong>{label}</strong>
+        <Beside of={label} />
       </label>
       <span className="passphrase">
         <input
@@ -43,6 +45,7 @@ export function PassphraseField({
       {hint !== undefined && (
         <span className="second" id={`${id}-hint`}>
           {hint}
+          <Beside of={hint} />
         </span>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { type ReactElement, useEffect, useRef, useState } from "react";
+import { Beside } from "./beside.tsx";
 
 /** A screen reader hears how far it is this often, and no oftener. Milliseconds. */
 const sayEveryMs = 5_000;
@@ -18,7 +19,10 @@ export function ProgressView({
   return (
     <>
       <progress aria-label={t`How far it is`} {...(total > 0 ? { max: total, value: Math.min(done, total) } : {})} />
-      <p>{says}</p>
+      <p>
+        {says}
+        <Beside of={says} />
+      </p>
       <p className="unseen" role="status">
         {spoken}
       </p>

@@ -1,4 +1,5 @@
 import { type ReactElement, useId } from "react";
+import { Beside } from "./beside.tsx";
 
 /** A few answers beside one another, of which one can be chosen. */
 export function Segments<Value extends string>({
@@ -18,12 +19,18 @@ export function Segments<Value extends string>({
   const name = useId();
   return (
     <fieldset className="pick-one">
-      <legend className={isLegendUnseen ? "unseen" : ""}>{legend}</legend>
+      <legend className={isLegendUnseen ? "unseen" : ""}>
+        {legend}
+        <Beside of={legend} />
+      </legend>
       <div>
         {options.map(([option, says]) => (
           <label key={option}>
             <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
-            <span>{says}</span>
+            <span>
+              {says}
+              <Beside of={says} />
+            </span>
           </label>
         ))}
       </div>

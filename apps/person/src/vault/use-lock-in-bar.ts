@@ -1,5 +1,6 @@
-import { t } from "@lingui/core/macro";
 import { useEffect } from "react";
+import { pathByName } from "../parts/icon-paths.ts";
+import { saidInBar } from "../parts/said-in-bar.ts";
 import type { KeptHere } from "./use-vault.ts";
 
 /**
@@ -14,7 +15,7 @@ export function useLockInBar({ status, lock }: KeptHere, visit: number | undefin
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bare lock";
-    button.textContent = t`Lock`;
+    button.append(drawLock(), saidInBar("lock"));
     button.addEventListener("click", () => void lock());
     back.hidden = true;
     back.after(button);
@@ -24,3 +25,20 @@ export function useLockInBar({ status, lock }: KeptHere, visit: number | undefin
     };
   }, [isOpen, lock, visit]);
 }
+
+/** The lock beside the word, as on every button that has a picture. */
+function drawLock(): SVGElement {
+  const picture = document.createElementNS(svg, "svg");
+  const path = document.createElementNS(svg, "path");
+  path.setAttribute("d", pathByName.lock);
+  for (const [name, value] of [
+    ["class", "icon"],
+    ["viewBox", "0 0 24 24"],
+    ["aria-hidden", "true"],
+  ] as const)
+    picture.setAttribute(name, value);
+  picture.append(path);
+  return picture;
+}
+
+const svg = "http://www.w3.org/2000/svg";

@@ -4,6 +4,7 @@ import type { Answer, Progress } from "../engine/protocol.ts";
 import { startAutoLock } from "../leave/auto-lock.ts";
 import { leaveQuickly } from "../leave/leave-quickly.ts";
 import { stopUnloadWarning } from "../leave/unload-warning.ts";
+import { saidInBar } from "../parts/said-in-bar.ts";
 import type { VaultAsk, VaultStatus } from "./protocol.ts";
 import { standsAfter } from "./stands-after.ts";
 
@@ -59,7 +60,10 @@ export function useVault(engine: Engine): KeptHere {
     if (wasOpen.current && (status?.is === "elsewhere" || status?.is === "locked")) toNotesPage(engine);
     wasOpen.current = isOpen;
   }, [engine, isOpen, status]);
-  useEffect(() => (isOpen ? startAutoLock(() => void lock()) : undefined), [isOpen, lock]);
+  useEffect(
+    () => (isOpen ? startAutoLock(() => void lock(), { locks: saidInBar("locks"), stay: saidInBar("stay") }) : undefined),
+    [isOpen, lock],
+  );
   useEffect(() => {
     const lookWhenSeen = (): void => void (document.visibilityState === "visible" && look());
     const stopListening = engine.listen(() => void look());
@@ -78,6 +82,5 @@ function toNotesPage(engine: Engine): void {
     stopUnloadWarning();
     engine.close();
   };
-  // The bar has the words in the language of its page.
-  leaveQuickly(document.getElementById("status")?.dataset["loading"] ?? "", forget, "locked");
+  leaveQuickly(saidInBar("loading"), forget, "locked");
 }

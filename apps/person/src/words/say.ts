@@ -1,31 +1,83 @@
 import type { ReactElement, ReactNode } from "react";
-import { Fragment, jsxs } from "react/jsx-runtime";
+import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { sayNumber } from "@unmask/words";
-import { messages } from "virtual:words/en";
+import { type Message, messages as english } from "virtual:words/en";
 import { type Filling, fill } from "./message.ts";
 
 /**
- * What the macros of Lingui become when the app is built (vite-catalogue.ts): nothing else calls these two. A number among the values is written as
+ * What the macros of Lingui become when the app is built (vite-catalogue.ts): nothing else calls `say` and `rich`. A number among the values is written as
  * everywhere in the app, 2,801 and not 2801.
  */
 
-const rules = new Intl.PluralRules("en-GB");
+interface Language {
+  readonly messages: Readonly<Record<number, Message>>;
+  readonly rules: Intl.PluralRules;
+}
+
+const inEnglish: Language = { messages: english, rules: new Intl.PluralRules("en-GB") };
+
+/** What the page has beside English, and whether the screen that is shown is said in it. */
+let other: Language | undefined;
+let isOther = false;
+/** The English of what was said as text on this screen. */
+const englishBySaid = new Map<string, string>();
+
+/** Fetches the words of the page's language, as HTML names it, where they are others than English. */
+export async function bringWords(language: string): Promise<void> {
+  if (language !== "cy") return;
+  const { messages } = await import("virtual:words/cy");
+  other = { messages, rules: new Intl.PluralRules("cy") };
+}
+
+/**
+ * A screen begins: `isTranslated` where its words are in the other languages too. Gives the language that it is said in, as HTML names it; a screen
+ * is said in one.
+ */
+export function sayScreen(isTranslated: boolean): "en-GB" | "cy" {
+  isOther = isTranslated && other !== undefined;
+  englishBySaid.clear();
+  return isOther ? "cy" : "en-GB";
+}
+
+/** The English of a text that was said on this screen; undefined where it was said in English. */
+export function englishOf(said: string): string | undefined {
+  return englishBySaid.get(said);
+}
 
 /** Words as text, by their number in the catalogue. */
 export function say(number: number, ...values: readonly (string | number)[]): string {
-  return pieces(number, values, (_, inside) => inside.join("")).join("");
+  const around = (_: number, inside: readonly (string | number)[]): string => inside.join("");
+  const spoken = languageOf(number);
+  const said = pieces(spoken, number, { values, around }).join("");
+  if (spoken !== inEnglish) englishBySaid.set(said, pieces(inEnglish, number, { values: values.map(asEnglish), around }).join(""));
+  return said;
 }
 
-/** Words in the page, with elements in them. */
+/** Words in the page, with elements in them; where they are not English, the English beside them. */
 export function rich(number: number, elements: readonly Drawing[] = [], ...values: readonly ReactNode[]): ReactElement {
-  return together(pieces(number, values, (place, inside) => elements[place]?.(together(inside))));
+  const around = (place: number, inside: readonly ReactNode[]): ReactNode => elements[place]?.(together(inside));
+  const spoken = languageOf(number);
+  const drawn = pieces(spoken, number, { values, around });
+  if (spoken === inEnglish) return together(drawn);
+  const same = pieces(inEnglish, number, { values: values.map(asEnglish), around });
+  return together([...drawn, " ", jsx("span", { className: "beside", lang: "en-GB", children: together(same) })]);
 }
 
 /** Draws an element around what is inside it. */
 type Drawing = (inside: ReactNode) => ReactNode;
 
-function pieces<Value>(number: number, values: readonly Value[], around: Filling<Value>["around"]): (Value | string)[] {
-  const filled = fill(messages[number] ?? "", { values, around, kindOf: (count) => rules.select(count) });
+/** A value that was said itself, in English. */
+function asEnglish<Value>(value: Value): Value | string {
+  return typeof value === "string" ? (englishOf(value) ?? value) : value;
+}
+
+function languageOf(number: number): Language {
+  return isOther && other?.messages[number] !== undefined ? other : inEnglish;
+}
+
+function pieces<Value>(language: Language, number: number, filling: Omit<Filling<Value>, "kindOf">): (Value | string)[] {
+  const { messages, rules } = language;
+  const filled = fill(messages[number] ?? "", { ...filling, kindOf: (count) => rules.select(count) });
   return filled.map((piece) => (typeof piece === "number" ? sayNumber(piece) : piece));
 }
 

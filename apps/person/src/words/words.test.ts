@@ -3,8 +3,10 @@ import { expect, it } from "vitest";
 import { readCatalogue, wordsInCode } from "../../vite-catalogue.ts";
 import { compile, placesOf } from "../../vite-messages.ts";
 import { fill } from "./message.ts";
+import { translatedFiles } from "./translated.ts";
 
 const english = new Intl.PluralRules("en-GB");
+const inCode = [...wordsInCode()];
 
 /** Words with their values, as text; an element is written as its place. */
 function told(words: string, source: string, values: readonly string[], rules = english): string {
@@ -14,7 +16,21 @@ function told(words: string, source: string, values: readonly string[], rules = 
 
 it("has each of the words in the code of her app in the catalogue, in the order of the files, and no others", () => {
   const listed = readCatalogue("en").map(({ msgid, references }) => [msgid, references]);
-  expect(listed).toEqual([...wordsInCode()]);
+  expect(listed).toEqual(inCode);
+});
+
+it("has in Welsh each of the words of the screens that are in Welsh, with the same values and elements, and no others", () => {
+  const items = readCatalogue("cy");
+  const wanted = inCode.filter(([, files]) => files.some((file) => translatedFiles.includes(file)));
+  expect(items.map(({ msgid, references }) => [msgid, references])).toEqual(wanted);
+  const namesIn = (words: string): ReadonlySet<string> => new Set(words.match(/\{\w+|<\/?\d+\/?>/g));
+  for (const { msgid, msgstr } of items) {
+    const says = msgstr.join("");
+    expect(says, msgid).not.toBe("");
+    expect(namesIn(says.replaceAll(/\{(?:# )/g, "")), msgid).toEqual(namesIn(msgid.replaceAll(/\{(?:# )/g, "")));
+    expect(() => compile(says, placesOf(msgid)), msgid).not.toThrow();
+  }
+  expect(translatedFiles.filter((file) => !items.some(({ references }) => references.includes(file)))).toEqual([]);
 });
 
 it("writes each value where the sentence of its language has it", () => {

@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
 import { saySize } from "@unmask/words";
+import { emptyPageHere } from "../../leave/leave-quickly.ts";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Picker } from "../../parts/picker.tsx";
@@ -113,11 +114,12 @@ export function BeenHere(walk: Walk): ReactElement {
       {vault.status?.is === "locked" && (
         <p>
           <Trans>
-            There are notes on this device already, locked. <a href="/notes/">Open them</a>, with your passphrase or the twelve words.
+            There are notes on this device already, locked. <a href={emptyPageHere()}>Open them</a>, with your passphrase or the twelve
+            words.
           </Trans>
         </p>
       )}
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       <h2>
         <Trans>1. The copy</Trans>
       </h2>

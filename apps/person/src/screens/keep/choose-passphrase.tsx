@@ -93,7 +93,7 @@ export function ChoosePassphrase({
       }
     >
       <p className="second">{says}</p>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       {children}
       <PassphraseField
         key={isPicked ? "picked" : "typed"}

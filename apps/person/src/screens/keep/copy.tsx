@@ -35,6 +35,7 @@ interface TriedCopy {
 export function CopyScreen(walk: Walk): ReactElement {
   const { vault, engine, navigation } = walk;
   const asking = useAsking(walk);
+  const [isAsked, setAsked] = useState(false);
   const [made, setMade] = useState<MadeCopy>();
   const [tried, setTried] = useState<TriedCopy>();
   const status = vault.status?.is === "open" ? vault.status : undefined;
@@ -52,6 +53,7 @@ export function CopyScreen(walk: Walk): ReactElement {
     if (handle) await attempt(await handle.getFile());
   };
   const again = (): void => {
+    setAsked(false);
     setMade(undefined);
     setTried(undefined);
   };
@@ -86,13 +88,18 @@ export function CopyScreen(walk: Walk): ReactElement {
         kicker={t`${made.name}, ${saySize(made.bytes)}`}
         title={made.blob ? t`Save the copy, then try it` : t`Now try the copy`}
         actions={
-          <button type="button" className="secondary" onClick={again}>
-            <Trans>Make it again</Trans>
-          </button>
+          <>
+            {made.blob && <SaveLink name={made.name} blob={made.blob} onAsk={() => setAsked(true)} />}
+            <button type="button" className="bare underlined" onClick={again}>
+              <Trans>Make it again</Trans>
+            </button>
+          </>
         }
       >
-        {asking.says !== "" && <Hindrance says={asking.says} />}
-        {made.blob && <SaveLink name={made.name} blob={made.blob} />}
+        {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
+        <p className="second" role="status">
+          {isAsked && <Trans>Handed to the browser to save. It lies among its downloads.</Trans>}
+        </p>
         <p>
           <Trans>Open the file from where you saved it: every byte is then compared with what is kept here.</Trans>
         </p>
@@ -119,7 +126,7 @@ export function CopyScreen(walk: Walk): ReactElement {
           “notes” and nothing else.
         </Trans>
       </p>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       <dl className="facts">
         <div>
           <dt>
@@ -156,23 +163,17 @@ export function CopyScreen(walk: Walk): ReactElement {
   );
 }
 
-function SaveLink({ name, blob }: { readonly name: string; readonly blob: Blob }): ReactElement {
+function SaveLink({ name, blob, onAsk }: { readonly name: string; readonly blob: Blob; readonly onAsk: () => void }): ReactElement {
   const [address, setAddress] = useState<string>();
-  const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     const made = URL.createObjectURL(blob);
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [blob]);
   return (
-    <>
-      <a className="save" href={address} download={name} onClick={() => setAsked(true)}>
-        <Icon name="save" />
-        <Trans>Save the copy</Trans>
-      </a>
-      <p className="second" role="status">
-        {isAsked && <Trans>Handed to the browser to save. It lies among its downloads.</Trans>}
-      </p>
-    </>
+    <a className="primary with-icon" href={address} download={name} onClick={onAsk}>
+      <Icon name="save" />
+      <Trans>Save the copy</Trans>
+    </a>
   );
 }

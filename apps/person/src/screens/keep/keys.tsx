@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { Beside } from "../../parts/beside.tsx";
 import { Page } from "../../parts/page.tsx";
 import { PassphraseField } from "../../parts/passphrase-field.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
@@ -31,7 +32,11 @@ export function Keys({ navigation }: Walk): ReactElement {
           <button key={at} type="button" className="row" onClick={() => navigation.go({ name: "keep", at })}>
             <span>
               <strong>{says}</strong>
-              <span className="second brief">{when}</span>
+              <Beside of={says} />
+              <span className="second brief">
+                {when}
+                <Beside of={when} />
+              </span>
             </span>
             <Icon name="onward" />
           </button>
@@ -188,7 +193,7 @@ export function OrdinaryNotesKey(walk: Walk): ReactElement {
           <Trans>It deceives a glance, not an examination: somebody who takes this phone apart can see that more is kept.</Trans>
         </p>
       </Caveat>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       <PassphraseField
         label={t`The one you have`}
         hint={t`Left empty, the ordinary notes begin empty again.`}
@@ -236,6 +241,7 @@ function WithKey({
           {does !== "" && (
             <button type="button" className="primary" onClick={() => void withKey(asking, keyOf(draft), (key) => onKey(asking, key))}>
               {does}
+              <Beside of={does} />
             </button>
           )}
           {also && (
@@ -245,12 +251,13 @@ function WithKey({
               onClick={() => void withKey(asking, keyOf(draft), (key) => also.onKey(asking, key))}
             >
               {also.does}
+              <Beside of={also.does} />
             </button>
           )}
         </>
       }
     >
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       {children}
       <KeyField legend={t`What opens them now`} draft={draft} onChange={setDraft} />
       {asking.going && <ProgressView done={0} total={0} says={t`This takes a few seconds.`} />}

@@ -146,7 +146,7 @@ export function MakeOrdinary(walk: Walk): ReactElement {
           <Trans>It deceives a glance, not an examination: somebody who takes this phone apart can see that more is kept.</Trans>
         </p>
       </Caveat>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       {isGoing ? (
         <ProgressView done={0} total={0} says={t`Making the keys of your notes. This takes a few seconds.`} />
       ) : (

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
-import { emptyPage } from "../../leave/leave-quickly.ts";
+import { emptyPageHere } from "../../leave/leave-quickly.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { PassphraseField } from "../../parts/passphrase-field.tsx";
@@ -18,7 +18,7 @@ export function OpenForAnswers(walk: Walk): ReactElement {
     const answer = await asking.ask({ ask: "unlock", key: { by: "passphrase", typed } });
     setTyped("");
     // It opened ordinary notes: these stand on the notes page, and nothing is said of others.
-    if (answer.answer === "ordinary notes") return location.replace(emptyPage);
+    if (answer.answer === "ordinary notes") return location.replace(emptyPageHere());
     if (answer.answer !== "vault" || answer.status.is !== "open") return;
     await writeSelfCheck(walk);
     walk.navigation.restart({ name: "home" });
@@ -37,7 +37,7 @@ export function OpenForAnswers(walk: Walk): ReactElement {
       <p>
         <Trans>Your notes are locked. Opened, they keep your answers too.</Trans>
       </p>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       {asking.going === undefined ? (
         <PassphraseField label={t`Passphrase`} value={typed} onChange={setTyped} />
       ) : (

@@ -54,7 +54,7 @@ export function Openings(walk: Walk): ReactElement {
       <p className="second">
         <Trans>On this device only. It knows what was used, not who. Whoever has the device can change the clock.</Trans>
       </p>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       <p role="status" className={entry === undefined ? "unseen" : ""}>
         {entry !== undefined && <Trans>They are in your notes now, as number {entry}.</Trans>}
       </p>

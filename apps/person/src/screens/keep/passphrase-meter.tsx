@@ -112,7 +112,7 @@ function GuessLine({ seconds, isMarked }: { readonly seconds: number; readonly i
     [hour, t`an hour`, "start"],
     [day, "", "middle"],
     [year, t`a year`, "middle"],
-    [1_000 * year, t`a thousand years`, "middle"],
+    [1_000 * year, t`a thousand`, "middle"],
     [1e6 * year, t`a million`, "end"],
   ] as const;
   return (

@@ -43,7 +43,7 @@ export function Proof(walk: Walk): ReactElement {
       <p className="second">
         <Trans>So that you know that the paper works. You won’t see them here again.</Trans>
       </p>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       <TwelveFields
         words={words}
         slips={slips}

@@ -70,7 +70,7 @@ export function Remove(walk: Walk): ReactElement {
           t`${sayThings(count)} may be in no copy. Removed now, that is lost for good.`
         )}
       </p>
-      {asking.says !== "" && <Hindrance says={asking.says} />}
+      {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       {asking.going && <ProgressView done={0} total={0} says={t`Removing it.`} />}
       <dl className="facts wide-terms">
         {count > 0 && (

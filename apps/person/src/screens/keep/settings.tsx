@@ -1,9 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
+import { emptyPageHere } from "../../leave/leave-quickly.ts";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { dayOf } from "../../parts/moments.ts";
+import { Beside } from "../../parts/beside.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
 import type { VaultStatus } from "../../vault/protocol.ts";
@@ -31,6 +33,7 @@ export function Settings(walk: Walk): ReactElement | null {
 
 function Open({ navigation, status }: Walk & { readonly status: Extract<VaultStatus, { is: "open" }> }): ReactElement {
   const book = bookShown(status.book);
+  const accessibility = t`Accessibility`;
   const copied = status.copyMade === undefined ? t`There is none yet` : t`The last on ${dayOf(status.copyMade)}`;
   const rows: readonly (readonly [KeepScreen["at"], string, string])[] = [
     ["copy", t`A copy for another place`, copied],
@@ -68,11 +71,22 @@ function Open({ navigation, status }: Walk & { readonly status: Extract<VaultSta
           <button key={at} type="button" className="row" onClick={() => navigation.go({ name: "keep", at })}>
             <span>
               <strong>{says}</strong>
-              <span className="second brief">{more}</span>
+              <Beside of={says} />
+              <span className="second brief">
+                {more}
+                <Beside of={more} />
+              </span>
             </span>
             <Icon name="onward" />
           </button>
         ))}
+        <button type="button" className="row" onClick={() => navigation.go({ name: "accessibility" })}>
+          <span>
+            <strong>{accessibility}</strong>
+            <Beside of={accessibility} />
+          </span>
+          <Icon name="onward" />
+        </button>
       </div>
     </Page>
   );
@@ -126,7 +140,7 @@ function Shut({ vault, isElsewhere }: Walk & { readonly isElsewhere: boolean }):
         </p>
       ) : (
         <p>
-          <a href="/notes/">
+          <a href={emptyPageHere()}>
             <Trans>Open them</Trans>
           </a>
         </p>

@@ -34,9 +34,7 @@ export function TwelveFields({
           return (
             <li key={at} className={isSlip ? "slip" : ""}>
               <label htmlFor={`${id}-${at}`}>
-                <span className="unseen">
-                  <Trans>Word</Trans>{" "}
-                </span>
+                <span className="unseen">{t`Word`} </span>
                 {at + 1}
               </label>
               <input

@@ -10,6 +10,8 @@ export interface Asking {
   readonly going: Pick<Progress, "done" | "total"> | undefined;
   /** Why the last was not done; empty: it was, or nothing was asked. */
   readonly says: string;
+  /** The language of that, where the worker said it: it has English alone. */
+  readonly lang: "en-GB" | undefined;
   /** Says why something is not even asked. */
   refuse(says: string): void;
   ask(question: VaultAsk): Promise<Answer>;
@@ -19,6 +21,7 @@ export interface Asking {
 export function useAsking({ vault, engine }: Pick<Walk, "vault" | "engine">): Asking {
   const [going, setGoing] = useState<Asking["going"]>();
   const [says, setSays] = useState("");
+  const [lang, setLang] = useState<Asking["lang"]>();
   const isGoing = useRef(false);
   useEffect(
     () => () => {
@@ -29,7 +32,11 @@ export function useAsking({ vault, engine }: Pick<Walk, "vault" | "engine">): As
   return {
     going,
     says,
-    refuse: setSays,
+    lang,
+    refuse(why) {
+      setLang(undefined);
+      setSays(why);
+    },
     async ask(question) {
       setSays("");
       setGoing({ done: 0, total: 0 });
@@ -37,6 +44,7 @@ export function useAsking({ vault, engine }: Pick<Walk, "vault" | "engine">): As
       const answer = await vault.ask(question, setGoing);
       isGoing.current = false;
       setGoing(undefined);
+      setLang(answer.answer === "stopped" ? undefined : "en-GB");
       setSays(saysOf(answer));
       return answer;
     },

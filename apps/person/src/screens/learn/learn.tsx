@@ -29,6 +29,12 @@ export function Learn({ navigation }: Walk): ReactElement {
             <Icon name="onward" />
           </button>
         ))}
+        <button type="button" className="row" onClick={() => navigation.go({ name: "accessibility" })}>
+          <strong>
+            <Trans>Accessibility</Trans>
+          </strong>
+          <Icon name="onward" />
+        </button>
       </div>
     </Page>
   );

@@ -90,10 +90,21 @@ export const readTopics = (): Readonly<Record<TopicId, Topic>> => ({
         list: [t`another phone, or a computer in a library`, t`paper`, t`what you say where the phone is not`],
       },
       {
-        title: t`What this page leaves`,
+        title: t`What they can find of this app`,
         list: [
-          t`“Notes” in the browser’s history`,
-          t`the files that you save`,
+          t`An icon named Notes, if you put it on the home screen.`,
+          t`“Notes” and this address in the browser’s history. You can clear that in the browser; a gap can be noticed too.`,
+          t`In the browser’s list of sites, that this one keeps something, and how much. Not what it is.`,
+          t`Files that you save: reports, keys, copies. They lie among the downloads until you move them.`,
+          t`A call in the list of calls, and on a bill.`,
+          t`No message, no sound and no number on the icon: this app sends no notifications.`,
+        ],
+      },
+      {
+        title: t`What opens, and what does not`,
+        list: [
+          t`Your notes are sealed. Without the passphrase, the twelve words or a passkey they can’t be read.`,
+          t`Somebody who makes you open them, or watches while they are open, sees them.`,
           t`“Leave quickly” hides the page from a glance. It does not stop an app that watches.`,
         ],
       },
