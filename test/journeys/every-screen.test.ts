@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { axe, runAxe } from "./axe.ts";
 import type { Session } from "./browser.ts";
-import { coveredFocus, movedHelp } from "./focus-and-help.ts";
+import { coveredFocus, movedHelp, smallTargets } from "./focus-and-help.ts";
 import { focusFaultOf, otherMeansFaults } from "./other-means.ts";
 import { setStage } from "./stage.ts";
 import { walkApp, walkFirstPage } from "./walk-screens.ts";
@@ -71,21 +71,6 @@ function tellingFields(page: Page): Promise<string[]> {
         (field.autocomplete || field.form?.autocomplete) === "off" &&
         field.closest("[autocorrect]")?.getAttribute("autocorrect") === "off";
       return isHushed ? [] : [`tells what is written in it: ${field.outerHTML.slice(0, 120)}`];
-    });
-  });
-}
-
-/** Whatever can be tapped is 44 by 44 at least; a link inside a sentence is part of the sentence. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const least = 44;
-    const targets = document.querySelectorAll<HTMLElement>(
-      "button, summary, select, textarea, label:has(input), .picker label, a.leave, a.danger, a.save",
-    );
-    return [...targets].flatMap((target) => {
-      const { width, height } = target.getBoundingClientRect();
-      if (width === 0) return [];
-      return height < least - 0.5 || width < least - 0.5 ? [`small: ${target.outerHTML.slice(0, 120)} ${width}x${height}`] : [];
     });
   });
 }

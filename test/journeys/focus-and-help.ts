@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What WCAG 2.2 asks of a screen beside what axe can see: focus that nothing covers (2.4.11), and help in the same place (3.2.6). */
+/** What WCAG 2.2 asks of a screen beside what axe can see: focus that nothing covers (2.4.11), what can be pressed large enough (2.5.8), and help in the same place (3.2.6). */
 
 /** So many stops of the Tab key are followed: a list of acts has thousands, each like the one before. */
 const mostStops = 40;
@@ -38,6 +38,21 @@ function whatCoversFocus(): string {
     return there !== null && (shown.contains(there) || there.contains(shown) || (label !== null && label?.contains(shown)));
   });
   return isSeen ? "" : `the focus is covered on ${says}`;
+}
+
+/** Whatever can be tapped is 44 by 44 at least; a link inside a sentence is part of the sentence. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const least = 44;
+    const targets = document.querySelectorAll<HTMLElement>(
+      "button, summary, select, textarea, label:has(input), .picker label, a.leave, a.danger, a.save",
+    );
+    return [...targets].flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      if (width === 0) return [];
+      return height < least - 0.5 || width < least - 0.5 ? [`small: ${target.outerHTML.slice(0, 120)} ${width}x${height}`] : [];
+    });
+  });
 }
 
 /**
