@@ -14,7 +14,20 @@ const paperWords = 12;
 
 /** Of what the script says, what the English stands beside in Welsh. */
 const besideSpoken = [
-  ...(["savedSays", "notSaved", "takeOver", "open", "openFrom", "working", "wrong", "wrongs", "from", "erased", "notOpened", "passkeyNot"] as const),
+  ...([
+    "savedSays",
+    "notSaved",
+    "takeOver",
+    "open",
+    "openFrom",
+    "working",
+    "wrong",
+    "wrongs",
+    "from",
+    "erased",
+    "notOpened",
+    "passkeyNot",
+  ] as const),
   ...(["unknown", "likely", "locks", "stay"] as const),
 ];
 
