@@ -31,7 +31,8 @@ export async function* inflateByEngine(packed: ReadPacked, whole: Whole): AsyncG
       const piece = await packed(at, at + packedStep);
       if (piece.length === 0) break;
       at += piece.length;
-      await writer.write(piece);
+      // A copy: the engine may still be reading when a source uses its bytes again.
+      await writer.write(piece.slice());
     }
     const end = new DataView(new ArrayBuffer(8));
     end.setUint32(0, whole.sum, true);
