@@ -45,7 +45,7 @@ test("an app that is a byte heavier than was promised is not built, and what is 
 });
 
 test("what a script of the way imports is on the way, and a file that is fetched and was not built is a fault", () => {
-  const withPart = { ...texts, "assets/engine.js": 'import{a}from"./core.js";' };
+  const withPart: Readonly<Record<string, string>> = { ...texts, "assets/engine.js": 'import{a}from"./core.js";' };
   const weigh = (all: ReadonlyMap<string, number>) => weighApp({ sizes: all, textOf: (name) => withPart[name] ?? "" });
   expect(() => weigh(new Map(sizes).set("assets/core.js", 5))).toThrow("opening the notes and writing takes 200005 bytes");
   expect(() => weigh(sizes)).toThrow("assets/core.js is fetched and was not built");
