@@ -6,7 +6,7 @@ import { JournalScreens } from "./screens/journal/journal-screens.tsx";
 import { isJournalScreen } from "./screens/journal/names.ts";
 import { Files } from "./screens/files.tsx";
 import { FindingActs, FindingScreen } from "./screens/finding.tsx";
-import { BringAccessibility } from "./screens/accessibility/bring-accessibility.tsx";
+import { Accessibility } from "./screens/accessibility/accessibility.tsx";
 import { Making } from "./screens/making.tsx";
 import { People } from "./screens/people.tsx";
 import { Reading } from "./screens/reading.tsx";
@@ -52,7 +52,7 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
     case "saved":
       return <Saved {...walk} />;
     case "accessibility":
-      return <BringAccessibility />;
+      return <Accessibility />;
     case "support":
     case "support-number":
     case "learn":
