@@ -295,7 +295,7 @@ describe("what is otherwise", () => {
     expect((JSON.parse(amiss.out) as Listed).originals).toMatchObject([{ name: "chat.txt", lost: true }]);
     // A copy of it has what it has, and says of which of the two the fault is.
     const copied = await vault("backup", "listed", ["--out", "copies/listed.tar"]);
-    expect(copied).toMatchObject({ code: 3, said: expect.stringContaining(`the vault is not: ${file}`) });
+    expect(copied).toMatchObject({ code: 3, said: expect.stringContaining(`The vault is not whole: ${file}`) });
     expect(await vault("restore", "listed in part", ["--from", "copies/listed.tar", "--partial"])).toMatchObject({
       code: 3,
       said: expect.stringContaining("To be brought in again: chat.txt"),
