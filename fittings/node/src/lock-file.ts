@@ -129,6 +129,7 @@ async function liveHolder(path: string): Promise<number | undefined> {
 
 /** Takes away a lock, or what somebody put under its name; a folder with something in it stays beside. */
 async function removeAny(path: string): Promise<void> {
+  // A folder that is not empty is somebody's, and stands in nobody's way under this name.
   if ((await lstat(path).catch(noneThere))?.isDirectory() === true) await rmdir(path).catch(() => undefined);
   else await rm(path, { force: true });
 }
