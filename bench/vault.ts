@@ -162,8 +162,10 @@ function showGrowth(all: readonly Figures[]): void {
 async function bringInZip(): Promise<void> {
   const file = join(folder, "export.zip");
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < 3 * sizeOfZip)
-    return void console.log(`  a zip of 2 GB: left out, there are ${Math.round((bavail * bsize) / 1e9)} GB free`);
+  if (bavail * bsize < 3 * sizeOfZip) {
+    console.log(`  a zip of 2 GB: left out, there are ${Math.round((bavail * bsize) / 1e9)} GB free`);
+    return;
+  }
   const sha256 = await writeZip(file);
   await inBrowser(async (context) => {
     const idleMb = pssMb();

@@ -324,6 +324,7 @@ export const ways: Readonly<Record<Place, Way>> = {
     await steps.press(page, "What is good to know");
     await page.locator(".onward .row").first().click();
   }),
+  accessibility: byPresses(device, /^Accessibility/),
   help: fromHome(steps.askForHelp),
   remove: fromNothing((page) => steps.press(page, "Remove them")),
   "keep/settings": fromHome(toSettings),

@@ -283,7 +283,7 @@ describe("the drill", () => {
     const copy = sourceOf("notes.tar", await copyOf(vault));
     expect(await tryCopy(vault, copy)).toEqual({ answer: "the-same" });
     await writeWhileLocked(vault.world, { at, words: "He is back." });
-    const [, { path = "" } = {}] = await readWaiting(vault);
+    const path = (await readWaiting(vault))[1]?.path ?? "";
     expect(await tryCopy(vault, copy)).toEqual({ answer: "older", lines: [], originals: [], paths: [], waiting: [path] });
     await addLine(vault, lineOf("He rang."));
     await takeOriginal(vault, { source: sourceOf("photo.jpg", utf8("a photo")) }, at);

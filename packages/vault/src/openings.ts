@@ -31,11 +31,7 @@ type Kept = Omit<Opening, "isClockBack">;
  * Adds one, behind those of the ordinary notes and with the wrong tries that were noted since the last. Where nothing can be written it stays away: the
  * vault is opened all the same.
  */
-export async function noteOpening(
-  vault: Vault,
-  { at, by }: Pick<Kept, "at" | "by">,
-  tries: Tries | "altered" | undefined = undefined,
-): Promise<void> {
+export async function noteOpening(vault: Vault, { at, by }: Pick<Kept, "at" | "by">, tries?: Tries | "altered"): Promise<void> {
   const { wrong: count = 0, last, opened = [] } = tries === "altered" ? {} : (tries ?? {});
   const ordinary = opened.map((one): Kept => ({ at: instantToIso(one), by: "ordinary" }));
   const wrong = last && { count, last: instantToIso(last) };

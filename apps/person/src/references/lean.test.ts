@@ -4,7 +4,8 @@ import { argon2id } from "@unmask/seal";
 import { afterAll, expect, it } from "vitest";
 import { lean } from "../../vite-lean.ts";
 
-const library = fileURLToPath(new URL("../../../../node_modules/hash-wasm/dist/index.esm.js", import.meta.url));
+const libraries = fileURLToPath(new URL("../../../../node_modules/", import.meta.url));
+const library = `${libraries}hash-wasm/dist/index.esm.js`;
 // Beside the library, where it finds what it imports.
 const asBuilt = library.replace("index.esm.js", `as-built-${process.pid}.mjs`);
 afterAll(() => rmSync(asBuilt, { force: true }));

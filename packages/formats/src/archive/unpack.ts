@@ -66,6 +66,7 @@ export function unpack({ record, archive, base }: OpenedEntry, options: UnpackOp
     cancel() {
       isOver = true;
       fault = undefined;
+      // Nobody waits for it: whatever its end throws is of a file that was given up.
       void pieces.return().catch(() => undefined);
     },
   };

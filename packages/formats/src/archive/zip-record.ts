@@ -111,16 +111,19 @@ function unicodeName(field: Uint8Array | undefined, rawName: Uint8Array): string
   return sum === crc32After(0, rawName) ? utf8(field.subarray(5)) : undefined;
 }
 
+function strictUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A name in UTF-8 where it says so or is nothing else, or in the letters of the first PC (APPNOTE appendix D). */
 function nameOf(bytes: Uint8Array, isUtf8: boolean): string {
   if (isUtf8) return utf8(bytes);
-  if (bytes.some((byte) => byte > 0x7f)) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      // It is in the other letters.
-    }
-  }
+  const read = bytes.some((byte) => byte > 0x7f) ? strictUtf8(bytes) : undefined;
+  if (read !== undefined) return read;
   return Array.from(bytes, (byte) => (byte < 32 ? pictures[byte] : byte < 127 ? String.fromCharCode(byte) : upper[byte - 127])).join("");
 }
 

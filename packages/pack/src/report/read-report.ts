@@ -34,7 +34,6 @@ import {
   readStrictly,
   record,
   sha256FromJson,
-  spanFromJson,
   standings,
   text,
   toldCoverFromJson,
