@@ -54,7 +54,8 @@ export async function* inflateByEngine(packed: ReadPacked, whole: Whole): AsyncG
   } finally {
     isOver = true;
     wake();
-    // Where it ends early: Node 20 goes on giving out to a reader that was cancelled, and fails at it.
-    await writer.abort().catch(() => undefined);
+    // Where it ends early: Node 20 goes on giving out to a reader that was cancelled, and fails at it. Nobody waits for it: what the engine has in hand
+    // can be a bomb, of which it gives out no more until somebody reads.
+    void writer.abort().catch(() => undefined);
   }
 }
