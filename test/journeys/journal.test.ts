@@ -309,7 +309,7 @@ it("keeps private notes apart, and destroys them for good", async () => {
   expect(await page.getByText("My sister").isVisible()).toBe(false);
   await page.goBack();
   await steps.press(page, /^Destroy it for good/);
-  await page.getByText("Destroyed.").waitFor();
+  await page.getByText("Destroyed.", { exact: true }).waitFor();
   await page.getByText("My sister").waitFor({ state: "detached" });
   expect(faults).toEqual([]);
   expect(wrong).toEqual([]);

@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -532,6 +533,22 @@ describe("a wrong passphrase", () => {
     expect(openings).toMatch(/^\{"openings":\[\{"at":"[^"]+","by":"passphrase","wrong":\{"count":2,"last":"[^"]+"\}\}\]\}$/);
     writeFileSync(place("tried/tries.json"), JSON.stringify({ wrong: 20, last: new Date().toISOString() }) + "\n");
     expect(await vault("list", "tried")).toMatchObject({ code: 0, said: "" });
+  });
+});
+
+describe("a link into the folder of the vault", () => {
+  it("is seen through: no copy and no report is written there, and nothing of it is brought in as a file of hers", async () => {
+    cpSync(place("empty"), place("seen"), { recursive: true });
+    await vault("add", "seen", [], "He stood at the gate.");
+    symlinkSync(place("seen/journal"), place("link"));
+    expect(await vault("backup", "seen", ["--out", "link/copy.tar"])).toMatchObject({ code: 2 });
+    expect(await vault("import", "seen", ["link"])).toMatchObject({ code: 2 });
+    for (const out of ["seen/packs", "link/packs"])
+      expect(await vault("pack", "seen", ["--them", "Owen Pike", "--out", out])).toMatchObject({
+        code: 2,
+        said: expect.stringContaining("--out"),
+      });
+    expect(await vault("check", "seen")).toMatchObject({ code: 0, out: "" });
   });
 });
 

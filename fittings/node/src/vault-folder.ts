@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { lstat, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
+import { access, lstat, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Result, ok } from "@unmask/core";
 import { type Folder, type FolderFile, isNoRoom, layout, layoutFolders, noRoom } from "@unmask/vault";
@@ -24,7 +24,7 @@ export function vaultFolder(folder: string): Folder {
     list: () => filesIn(root),
     async open(path) {
       const found = await lstat(at(path)).catch(noneThere);
-      if (found === undefined || !found.isFile() || (await isElsewhere(root, path))) return undefined;
+      if (found === undefined || !found.isFile() || (await isElsewhere(root, path)) || !(await isReadable(at(path)))) return undefined;
       return {
         name: path,
         size: found.size,
@@ -101,6 +101,14 @@ async function filesIn(root: string): Promise<readonly FolderFile[]> {
     files.push({ path: name, size: found.size, kind: found.isFile() ? "file" : "other" });
   }
   return files;
+}
+
+/** Whether this program may read a file: one that it may not is as one that was changed, and the rest of the vault is there all the same. */
+function isReadable(path: string): Promise<boolean> {
+  return access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Whether the folder of a path is a link: what is written there would lie where somebody else wants it. */

@@ -9,6 +9,7 @@ import type { VaultKeys } from "./vault.ts";
 import { doesOpen } from "./sealed-file.ts";
 import { markOf } from "./mark.ts";
 import { readTries } from "./tries.ts";
+import { doesNoteRead } from "./waiting.ts";
 import { readWaitingList } from "./waiting-list.ts";
 
 /** What is otherwise in a vault than its log says (docs/formats/vault.md, "Check"). */
@@ -146,7 +147,7 @@ async function verdictsOfWaiting(look: Look): Promise<readonly Amiss[]> {
     if (isDecided(path)) continue;
     const verdict = await verdictOf(path, { now: mark, before: [] }, look);
     if (verdict !== undefined) found.push({ path, verdict });
-    else if (look.fileByPath.has(path) && !(await opens(path, look))) found.push({ path, verdict: "altered" });
+    else if (look.fileByPath.has(path) && !(await noteReads(path, look))) found.push({ path, verdict: "altered" });
   }
   const lastGone = new Set(look.log.lastDeed.map(({ path }) => path));
   for (const path of look.fileByPath.keys()) {
@@ -156,6 +157,12 @@ async function verdictsOfWaiting(look: Look): Promise<readonly Amiss[]> {
     else if (reads && !isListed.has(path)) found.push({ path, verdict: "planted" });
   }
   return found;
+}
+
+/** Whether a note that waits reads to its end; nobody can say without a key. */
+async function noteReads(path: string, { folder, keys }: Look): Promise<boolean> {
+  const source = await folder.open(path);
+  return source !== undefined && (keys === undefined || doesNoteRead(source, keys));
 }
 
 /** Whether a sealed file opens to its end; nobody can say without a key. */

@@ -140,7 +140,8 @@ async function standsAsLogged(folder: Folder, path: string, log: LogState): Prom
   const kinds = [await folder.kindAt(path), await folder.kindAt(partOf(path))];
   if (kinds.includes("other")) return false;
   const found = await folder.open(path);
-  return found === undefined || found.size === log.historyByPath.get(path)?.now?.size;
+  if (found === undefined) return kinds[0] === undefined;
+  return found.size === log.historyByPath.get(path)?.now?.size;
 }
 
 async function removeParts(folder: Folder, puts: readonly Put[]): Promise<void> {

@@ -12,7 +12,7 @@ import type { Source } from "@unmask/core";
 export interface Folder {
   /** Every file in it and in the folders in it, in any order; of links, devices and folders that no vault has that they are none. Nothing where the folder is not there. */
   list(): Promise<readonly FolderFile[]>;
-  /** A file to be read by position, as long as it is now; undefined where there is none, or where it is no plain file. Never follows a link. */
+  /** A file to be read by position, as long as it is now; undefined where there is none, or where it is no plain file, or may not be read. Never follows a link. */
   open(path: string): Promise<Source | undefined>;
   /** What stands at a path: a plain file, or something that a vault never holds there; undefined: nothing. */
   kindAt(path: string): Promise<FolderFile["kind"] | undefined>;

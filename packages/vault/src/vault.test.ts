@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, keysOf, lineOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
 import { keepReadings, linesOfReading, listReadings } from "./acts.ts";
-import { bookOf } from "@unmask/seal";
+import { bookOf, sealStream } from "@unmask/seal";
 import { readBook, writeBook } from "./book.ts";
 import { checkVault } from "./check.ts";
 import { readDocumentOf, replaceNotesFile, replaceNotesFileLocked, signNotesFile, writeDocumentOf } from "./documents.ts";
@@ -343,6 +343,19 @@ describe("what is written while it is locked", () => {
     expect(note).toEqual({ path, number: 1, lost: true });
     expect(await decideWaiting(vault, note ?? expect.fail("it waits"), { ...asHers, isKept: false })).toMatchObject({ ok: true });
     expect((await checkVault({ ...worldOf(folder), keys })).isWhole).toBe(true);
+  });
+
+  it("is altered for the check where it opens and does not read: anybody can seal something to the vault and list it", async () => {
+    const memory = createMemoryFolder();
+    const vault = await createHers(memory.folder);
+    await writeWhileLocked(worldOf(memory.folder), { at, words: "He is outside." });
+    const sealed = await gather(sealStream(piece(utf8("no line of a note")), { recipients: [vault.recipient] }));
+    const path = `waiting/${"0".repeat(32)}.age`;
+    memory.files.set(path, sealed);
+    const sha256 = createHash("sha256").update(sealed).digest("hex");
+    const line = `{"number":2,"file":"${"0".repeat(32)}.age","size":${sealed.length},"sha256":"${sha256}"}\n`;
+    memory.files.set("waiting/list", Uint8Array.from([...(memory.files.get("waiting/list") ?? []), ...utf8(line)]));
+    expect((await checkVault({ ...worldOf(memory.folder), keys })).verdicts).toEqual([{ path, verdict: "altered" }]);
   });
 
   it("is refused beyond a thousand notes and 64 MiB", async () => {

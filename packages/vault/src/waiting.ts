@@ -12,11 +12,11 @@ import {
   readStrictly,
   text,
 } from "@unmask/core";
-import { bytesToHex, bytesToText, sealStream, sealedSize, textToBytes } from "@unmask/seal";
+import { bytesToHex, bytesToText, envelopeFailureOf, openSource, sealStream, sealedSize, textToBytes } from "@unmask/seal";
 import { type FileMark, isSameMark } from "./log.ts";
 import { type Original, catalogueOf, cataloguePut } from "./catalogue.ts";
 import { type Put, inTurn, write } from "./deed.ts";
-import { type Vault, type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
+import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
 import { type WaitingLine, endWaiting, readWaitingList, writeWaitingLine } from "./waiting-list.ts";
 import { bookIn } from "./open-vault.ts";
 import { createWatch, readyToTake } from "./originals.ts";
@@ -172,12 +172,30 @@ async function openWaiting(vault: Vault, { path, number, mark }: WaitingLine): P
   if (source === undefined || source.size > sealedSize(longestWaiting)) return lost;
   if (!isSameMark(await markOf(vault.world, source), mark)) return lost;
   const opened = await openedSource(vault, source, path);
-  const head = opened.ok ? await headOf(opened.value) : undefined;
-  if (!opened.ok || head === undefined) return lost;
-  const ends = head.files.reduce<number[]>((all, { size }) => [...all, (all.at(-1) ?? head.length) + size], []);
-  if ((ends.at(-1) ?? head.length) !== opened.value.size) return lost;
+  const parts = opened.ok ? await partsOf(opened.value) : undefined;
+  if (!opened.ok || parts === undefined) return lost;
+  const { head, ends } = parts;
   const files = head.files.map(({ name, size }, i) => within(opened.value, name, (ends[i] ?? 0) - size, ends[i] ?? 0));
   return { path, number, at: head.at, words: head.words, ...(head.when !== undefined && { when: head.when }), files };
+}
+
+/** Whether a sealed note reads as one to its end: anybody can seal something to the vault and list it. */
+export async function doesNoteRead(source: Source, keys: VaultKeys): Promise<boolean> {
+  if (source.size > sealedSize(longestWaiting)) return false;
+  try {
+    return (await partsOf(await openSource(source, { identities: [keys.identity] }))) !== undefined;
+  } catch (error) {
+    if (envelopeFailureOf(error) === undefined) throw error;
+    return false;
+  }
+}
+
+/** The first line of a note, and where each of its files ends; undefined where they are not all of it. */
+async function partsOf(opened: Source): Promise<{ readonly head: Head; readonly ends: readonly number[] } | undefined> {
+  const head = await headOf(opened);
+  if (head === undefined) return undefined;
+  const ends = head.files.reduce<number[]>((all, { size }) => [...all, (all.at(-1) ?? head.length) + size], []);
+  return (ends.at(-1) ?? head.length) === opened.size ? { head, ends } : undefined;
 }
 
 interface Head {

@@ -1,12 +1,23 @@
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { realpath } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** Where a copy of a folder is to be written: undefined where that lies in the folder itself, with which it would be lost. */
-export function placeOfCopy(out: string, folder: string): { readonly folder: string; readonly name: string } | undefined {
-  return isWithin(out, folder) ? undefined : { folder: dirname(resolve(out)), name: basename(resolve(out)) };
+export async function placeOfCopy(out: string, folder: string): Promise<{ readonly folder: string; readonly name: string } | undefined> {
+  return (await isWithin(out, folder)) ? undefined : { folder: dirname(resolve(out)), name: basename(resolve(out)) };
 }
 
-/** Whether a path is a folder or lies in it, by how both are written. */
-export function isWithin(path: string, folder: string): boolean {
-  const below = relative(resolve(folder), resolve(path));
+/** Whether a path is a folder or lies in it, whatever links lead there. */
+export async function isWithin(path: string, folder: string): Promise<boolean> {
+  const below = relative(await realPlace(folder), await realPlace(path));
   return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+}
+
+/** Where a path really is; what is not there yet is named below what is. */
+async function realPlace(path: string): Promise<string> {
+  const whole = resolve(path);
+  // Nothing is there, or a link that leads nowhere: the folder above it tells.
+  const real = await realpath(whole).catch(() => undefined);
+  if (real !== undefined) return real;
+  const above = dirname(whole);
+  return above === whole ? whole : join(await realPlace(above), basename(whole));
 }

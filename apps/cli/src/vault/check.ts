@@ -8,10 +8,10 @@ import { oneLine } from "../one-line.ts";
 import type { World } from "../world.ts";
 import { sayCopyAnswer } from "./copies.ts";
 import { isKeyGiven, readKey } from "./keys-given.ts";
-import { unlock, vaultWorld } from "./open.ts";
+import { unlock, vaultWorld, withFolder } from "./open.ts";
 import { type Refusal, refusalOf, refuseVault } from "./refusal.ts";
 
-/** `check`: each path that is otherwise than the log says, with its word. It changes nothing. */
+/** `check`: each path that is otherwise than the log says, with its word. It changes nothing, and waits for a program that does. */
 export async function check(folder: string, given: Given, world: World): Promise<ExitCode> {
   const means = vaultWorld(folder, world);
   const backup = given.text("backup");
@@ -23,11 +23,18 @@ export async function check(folder: string, given: Given, world: World): Promise
   if (!keys.ok && keys.error.isUsage === true) return refuseVault(keys.error, world);
   const log = keys.ok && keys.value && backup !== undefined ? await logOf(backup, keys.value, world) : ok(undefined);
   if (!log.ok) return refuseVault(log.error, world);
-  const found = await checkVault({
-    ...means,
-    ...(keys.ok && keys.value && { keys: keys.value }),
-    ...(log.value && { logOfCopy: log.value }),
+  // Another program that is writing has moved some of it and not the rest.
+  const looked = await withFolder(folder, world, async (close) => {
+    const verdicts = await checkVault({
+      ...means,
+      ...(keys.ok && keys.value && { keys: keys.value }),
+      ...(log.value && { logOfCopy: log.value }),
+    });
+    await close();
+    return ok(verdicts);
   });
+  if (!looked.ok) return refuseVault(looked.error, world);
+  const found = looked.value;
   // A passphrase that does not open a vault which is whole was mistyped; where it is not, that is what she must hear.
   if (!keys.ok && found.isWhole) return refuseVault(keys.error, world);
   await world.terminal.write(

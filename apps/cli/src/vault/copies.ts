@@ -26,7 +26,7 @@ import { refusalOf, refuseVault } from "./refusal.ts";
 export async function backup(folder: string, given: Given, world: World): Promise<ExitCode> {
   const out = given.text("out");
   if (out === undefined) return refuseVault({ says: "name the file of the copy with --out.", isUsage: true }, world);
-  const at = placeOfCopy(out, folder);
+  const at = await placeOfCopy(out, folder);
   if (at === undefined)
     return refuseVault(
       { says: "a copy in the folder of the vault is lost with it. Name a file elsewhere with --out.", isUsage: true },

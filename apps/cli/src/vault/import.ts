@@ -19,7 +19,7 @@ export async function importFiles(folder: string, given: Given, world: World): P
   if (!dateOrder.ok) return refuseVault({ says: dateOrder.error, isUsage: true }, world);
   const paths = given.words.slice(1);
   if (paths.length === 0) return refuseVault({ says: "name at least one file or folder to bring in.", isUsage: true }, world);
-  const own = paths.find((path) => isWithin(path, folder) || isWithin(folder, path));
+  const own = await firstOf(paths, async (path) => (await isWithin(path, folder)) || isWithin(folder, path));
   if (own !== undefined)
     return refuseVault({ says: `${own} holds the vault itself, or is of it. Name what you want to bring in apart.`, isUsage: true }, world);
   const terms = termsOf(zone.value.stated ? zone.value.zone.name : undefined, dateOrder.value);
@@ -86,4 +86,9 @@ function sayTaken(name: string, { became, original }: Taken): string {
     case "no-room":
       return `no room: ${shown} (SHA-256 ${original.sha256}). Its name and hash are kept; bring it in again when there is room.`;
   }
+}
+
+async function firstOf(paths: readonly string[], holds: (path: string) => Promise<boolean>): Promise<string | undefined> {
+  for (const path of paths) if (await holds(path)) return path;
+  return undefined;
 }

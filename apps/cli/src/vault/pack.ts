@@ -4,6 +4,7 @@ import { type Original, type Vault, listOriginals, readDocumentOf, readJournal, 
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { parseReadingTerms } from "../reading-options.ts";
+import { isWithin } from "../ports/copy-place.ts";
 import { makeReportOf } from "../report-of.ts";
 import type { World } from "../world.ts";
 import { openFolder } from "./open.ts";
@@ -14,6 +15,11 @@ export async function pack(folder: string, given: Given, world: World): Promise<
   if (given.text("signer-key") !== undefined)
     return refuseVault(
       { says: "a report out of a vault is signed with the vault's own key. Leave --signer-key out.", isUsage: true },
+      world,
+    );
+  if (await isWithin(given.text("out") ?? ".", folder))
+    return refuseVault(
+      { says: "a report in the folder of the vault lies there for everybody to read. Name another folder with --out.", isUsage: true },
       world,
     );
   const opened = await openFolder(folder, given, world);
