@@ -265,7 +265,16 @@ describe("what she keeps in her browser", () => {
     const key = byPassphrase;
     expect(await hers.refused({ ask: "new words", key: { by: "passphrase", typed: "wrong" } })).toMatchObject({ kind: "no-key-fits" });
     const second = await hers.ask({ ask: "second sheet", key }, "begun");
+    // A tab that dies before she has them on paper leaves those before as they were.
+    const unseen = await hers.ask({ ask: "new words", key }, "begun");
+    await hers.ask({ ask: "lock" }, "vault");
+    expect(await hers.refused({ ask: "unlock", key: { by: "words", typed: unseen.words.join(" ") } })).toMatchObject({
+      kind: "no-key-fits",
+    });
+    await hers.ask({ ask: "unlock", key: { by: "words", typed: first.words.join(" ") } }, "vault");
     const words = await hers.ask({ ask: "new words", key }, "begun");
+    expect(await hers.ask({ ask: "prove words", typed: first.words.join(" ") }, "words")).toMatchObject({ isProved: false });
+    expect(await hers.ask({ ask: "prove words", typed: words.words.join(" ") }, "words")).toMatchObject({ isProved: true });
     await hers.ask({ ask: "change passphrase", key, passphrase: "green kettle" }, "kept");
     await hers.ask({ ask: "lock" }, "vault");
     const opens = (typed: readonly string[]) => hers.ask({ ask: "unlock", key: { by: "words", typed: typed.join(" ") } }, "vault");

@@ -3,19 +3,29 @@ import { type KeyChange, type RecoveryWords, changeKeyFile, makeRecoveryWords, o
 import { readLocked, replaceIdentityFile } from "@unmask/vault";
 import { notDone, refuse } from "./not-done.ts";
 import type { VaultAnswer, VaultAsk } from "./protocol.ts";
-import { noteSettings } from "./settings.ts";
 import { readKey } from "./unlock.ts";
 import type { OpenedVault, VaultDeskWorld } from "./world.ts";
 
 /** What changes who can open it. */
 export type KeysAsk = Extract<VaultAsk, { ask: "change passphrase" | "new words" | "second sheet" | "add passkey" | "no passkeys" }>;
 
-/** Changes what opens the vault, and leaves all else that opens it. Words that were made are shown once. */
+/** What a change came to. */
+export interface ChangedKeys {
+  /** Words that were made, to be shown once. */
+  readonly words?: RecoveryWords;
+  /** Of new words in place of hers: the file with the keys as it is to be once she has typed them back. Until then the old ones open it. */
+  readonly whenProved?: Uint8Array;
+}
+
+/**
+ * Changes what opens the vault, and leaves all else that opens it. New words in place of hers hold only once they were typed back: a tab that dies
+ * before she has written them down would lock out whoever has forgotten the passphrase.
+ */
 export async function changeKeys(
   world: VaultDeskWorld,
   { vault }: OpenedVault,
   question: KeysAsk,
-): Promise<Result<{ readonly words?: RecoveryWords }, VaultAnswer>> {
+): Promise<Result<ChangedKeys, VaultAnswer>> {
   const typed = readKey(question.key);
   if (!typed.ok) return typed;
   const passphrase = question.ask === "change passphrase" ? parsePassphrase(question.passphrase) : undefined;
@@ -37,8 +47,8 @@ export async function changeKeys(
   };
   const changed = await changeKeyFile(identityFile, typed.value, change, world);
   if (!changed.ok) return failed(notDone(changed.error));
+  if (question.ask === "new words" && words !== undefined) return ok({ words, whenProved: changed.value });
   const written = await replaceIdentityFile(vault, changed.value);
   if (!written.ok) return failed(notDone(written.error));
-  if (question.ask === "new words") await noteSettings(vault, { wordsProved: false });
   return ok(words === undefined ? {} : { words });
 }

@@ -1,7 +1,7 @@
-import { instantToIso } from "@unmask/core";
+import { instantToIso, ok } from "@unmask/core";
 import { sourceOfBlob } from "@unmask/fittings-browser";
 import { type RecoveryWords, bookOf, compareRecoveryWords, openKeyFile, parseRecoveryWords, passkeysOf } from "@unmask/seal";
-import { type Vault, countWaiting, noteOpening, readLocked, readTries, writeWhileLocked } from "@unmask/vault";
+import { type Vault, countWaiting, noteOpening, readLocked, readTries, replaceIdentityFile, writeWhileLocked } from "@unmask/vault";
 import { type KeysAsk, changeKeys } from "./change-keys.ts";
 import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
 import { answerInside, isInsideAsk } from "./inside.ts";
@@ -30,7 +30,9 @@ export interface VaultDesk {
 interface Held {
   readonly opened: OpenedVault;
   /** Words that were just made, until they are typed back. */
-  words?: RecoveryWords;
+  readonly words?: RecoveryWords;
+  /** New ones in place of hers hold then: the file with the keys as it is to be. */
+  readonly whenProved?: Uint8Array;
 }
 
 /** Opens the desk. One thing that changes keys is done after the other. */
@@ -143,14 +145,16 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   /** Words that were made a moment ago are compared one by one; of others only whether they open it. */
   async function prove(place: VaultPlace, typed: string): Promise<VaultAnswer> {
     if (held === undefined) return refuse("locked");
-    const { opened, words } = held;
+    const { opened, words, whenProved } = held;
     const compared = words === undefined ? [] : compareRecoveryWords(typed, words);
     const read = parseRecoveryWords(typed);
     if (!read.ok) return { answer: "words", isProved: false, words: compared, says: read.error.says };
     const locked = await readLocked(place.folder);
     if (!locked.ok) return notDone(locked.error);
-    const key = await openKeyFile(locked.value.identityFile, { by: "words", words: read.value }, world.argon2id);
+    const key = await openKeyFile(whenProved ?? locked.value.identityFile, { by: "words", words: read.value }, world.argon2id);
     if (!key.ok) return { answer: "words", isProved: false, words: compared, says: key.error.says };
+    const replaced = whenProved === undefined ? ok(undefined) : await replaceIdentityFile(opened.vault, whenProved);
+    if (!replaced.ok) return notDone(replaced.error);
     held = { opened };
     const noted = await noteSettings(opened.vault, { wordsProved: true });
     return noted.ok ? { answer: "words", isProved: true, words: compared } : notDone(noted.error);
@@ -160,9 +164,11 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     if (held === undefined) return refuse("locked");
     const changed = await changeKeys(world, held.opened, question);
     if (!changed.ok) return changed.error;
-    const { words } = changed.value;
+    const { words, whenProved } = changed.value;
+    // Keys that were changed otherwise meanwhile are not put back by words that were made before.
+    if (whenProved !== undefined) held = { opened: held.opened, ...changed.value };
+    else if (held.whenProved !== undefined) held = { opened: held.opened };
     if (words === undefined) return { answer: "kept" };
-    if (question.ask === "new words") held = { ...held, words };
     return showWords(held.opened.book, words);
   }
 

@@ -15,6 +15,8 @@ export interface Sheet {
   readonly words: readonly string[];
   /** `AGE-SECRET-KEY-1…`. */
   readonly recoveryKey: string;
+  /** They hold once they were typed back; until then the ones before do. */
+  readonly isUnproved?: true;
 }
 
 /** `K73F` as it stands on paper. */

@@ -91,13 +91,16 @@ export function NewWords({ whose, ...walk }: Walk & { readonly whose: "hers" | "
         const made = await asking.ask({ ask: isHers ? "new words" : "second sheet", key });
         if (made.answer !== "begun") return;
         const { book, words, recoveryKey } = made;
-        change({ keeping: { sheet: { whose, book, words, recoveryKey } } });
+        change({ keeping: { sheet: { whose, book, words, recoveryKey, ...(isHers && { isUnproved: true }) } } });
         navigation.replace({ name: "keep", at: "sheet" });
       }}
     >
       {isHers ? (
         <p>
-          <Trans>The words on your paper stop opening this book. Tear that paper up once you have no copy from before.</Trans>
+          <Trans>
+            The words on your paper stop opening this book once you have typed the new ones back. Tear that paper up when you have no copy
+            from before.
+          </Trans>
         </p>
       ) : (
         <p>

@@ -47,6 +47,11 @@ export function SheetScreen({ session, change, navigation }: Walk): ReactElement
           </Trans>
         </p>
       )}
+      {sheet.isUnproved === true && (
+        <p>
+          <Trans>They open your notes once you have typed them back. Until then the words on your old paper do.</Trans>
+        </p>
+      )}
       <Words words={sheet.words} />
       <Caveat>
         <p>
