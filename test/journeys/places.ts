@@ -281,6 +281,7 @@ export const ways: Readonly<Record<Place, Way>> = {
   making: fromHome(async (page) => {
     await toReport(page);
     await steps.press(page, "Make it");
+    await steps.seeHeading(page, "Making it");
   }),
   saved: fromHome(async (page) => {
     await toReport(page);
