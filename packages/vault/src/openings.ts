@@ -28,15 +28,15 @@ const longestList = 256 * 1024;
 type Kept = Omit<Opening, "isClockBack">;
 
 /**
- * Adds one, behind those of the ordinary notes and with the wrong tries that were noted since the last. Where nothing can be written it stays away: the
- * vault is opened all the same.
+ * Adds one, behind those of the ordinary notes and with the wrong tries that were noted since the last. Where nothing can be written it stays away, and
+ * the answer is false: the vault is opened all the same.
  */
-export async function noteOpening(vault: Vault, { at, by }: Pick<Kept, "at" | "by">, tries?: Tries | "altered"): Promise<void> {
+export async function noteOpening(vault: Vault, { at, by }: Pick<Kept, "at" | "by">, tries?: Tries | "altered"): Promise<boolean> {
   const { wrong: count = 0, last, opened = [] } = tries === "altered" ? {} : (tries ?? {});
   const ordinary = opened.map((one): Kept => ({ at: instantToIso(one), by: "ordinary" }));
   const wrong = last && { count, last: instantToIso(last) };
   const openings = [...(await keptOf(vault)), ...ordinary, { at, by, ...(wrong && { wrong }) }].slice(-mostKept);
-  await writeDocumentOf(vault, "openings", JSON.stringify({ openings }));
+  return (await writeDocumentOf(vault, "openings", JSON.stringify({ openings }))).ok;
 }
 
 /** All, the newest first. */

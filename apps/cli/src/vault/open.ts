@@ -117,8 +117,7 @@ async function noteTries(vault: Vault, { by }: KeyFileKey, { now }: World): Prom
   const tries = await readTries(folder);
   if (tries === undefined || !vault.now.holds) return;
   try {
-    await noteOpening(vault, { at: instantToIso(now()), by: by === "identity" ? "words" : by }, tries);
-    await forgetTries(folder);
+    if (await noteOpening(vault, { at: instantToIso(now()), by: by === "identity" ? "words" : by }, tries)) await forgetTries(folder);
   } catch (error) {
     if (!isUnwritable(error)) throw error;
   }
