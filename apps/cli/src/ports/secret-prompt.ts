@@ -16,8 +16,9 @@ export async function askSecret(question: string, signal: AbortSignal): Promise<
     if (device === undefined) process.stderr.write(text);
     else writeSync(device, text);
   };
-  show(question);
+  // Before the question: who answers it at once, or pastes, is not shown on the screen either.
   input.setRawMode(true);
+  show(question);
   try {
     return await typedLine(input, signal);
   } finally {
