@@ -65,7 +65,9 @@ describe("what she keeps in her browser", () => {
     expect(await hers.refused({ ask: "add entry", words: " \n " })).toMatchObject({ kind: "not-kept" });
     await hers.ask({ ask: "write paper", kind: "plan", words: "My sister has the spare key." }, "kept");
 
-    await hers.ask({ ask: "lock", draft: "He is out" }, "vault");
+    await hers.ask({ ask: "hold begun", begun: [{ words: "He is in" }] }, "kept");
+    await hers.ask({ ask: "hold begun", begun: [{ words: "He is out" }, { words: "My sister" }] }, "kept");
+    await hers.ask({ ask: "lock" }, "vault");
     expect(await hers.stands()).toEqual({ is: "locked", book });
     expect(await hers.refused({ ask: "entries", from: 0, count: 50 })).toMatchObject({ kind: "locked" });
     await hers.page.close();
@@ -85,10 +87,20 @@ describe("what she keeps in her browser", () => {
     expect(papers.map(({ kind, words: text }) => [kind, text])).toEqual([
       ["plan", "My sister has the spare key."],
       ["draft", "He is out"],
+      ["draft", "My sister"],
     ]);
-    await again.ask({ ask: "destroy paper", path: papers[1]?.path ?? "" }, "kept");
+    // What was taken up again is sealed where it was, once.
+    const draft = papers[1]?.path ?? "";
+    await again.ask({ ask: "hold begun", begun: [{ words: "He is out again", path: draft }] }, "kept");
+    await again.ask({ ask: "lock" }, "vault");
+    await again.ask({ ask: "unlock", key: byPassphrase }, "vault");
+    await again.ask({ ask: "lock" }, "vault");
+    await again.ask({ ask: "unlock", key: byPassphrase }, "vault");
+    const drafts = (await again.ask({ ask: "papers" }, "papers")).papers.filter(({ kind }) => kind === "draft");
+    expect(new Set(drafts.map(({ words: text }) => text))).toEqual(new Set(["He is out again", "My sister"]));
+    await again.ask({ ask: "destroy paper", path: draft }, "kept");
     const { openings } = await again.ask({ ask: "openings" }, "openings");
-    expect(openings.map(({ by }) => by)).toEqual(["passphrase", "words", "words", "passphrase", "made"]);
+    expect(openings.map(({ by }) => by)).toEqual(["passphrase", "passphrase", "passphrase", "words", "words", "passphrase", "made"]);
     expect(await isWhole(again)).toBe(true);
     await again.ask({ ask: "remove everything" }, "vault");
     expect([await again.stands(), (await keptFiles(again.page)).size]).toEqual([{ is: "none" }, 0]);

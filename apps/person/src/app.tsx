@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { sealedOf } from "./begun-writing.ts";
 import { openEngine } from "./engine/client.ts";
 import type { Front } from "./front.ts";
 import { Inside } from "./inside.tsx";
@@ -20,7 +21,8 @@ export function App({ front, onWalk }: { readonly front: Front; readonly onWalk:
   const [session, setSession] = useState<Session>(emptySession);
   const engine = useMemo(() => front.engine ?? openEngine(), [front]);
   const change = useCallback((changed: Partial<Session>) => setSession((before) => ({ ...before, ...changed })), []);
-  const vault = useVault(engine);
+  const begun = useMemo(() => sealedOf(session.begun), [session.begun]);
+  const vault = useVault(engine, begun);
   const walk = { session, change, navigation, engine, vault };
   useLayoutEffect(() => onWalk(walk));
   const { name } = navigation.screen;

@@ -71,12 +71,14 @@ export const emptyEntry: EntryDraft = {
   files: [],
 };
 
-/** The draft as a text, to be sealed when it locks; undefined where nothing is typed. Its files are not in it: they are chosen again. */
-export function draftToText(draft: EntryDraft): string | undefined {
+/**
+ * The draft as a text, to be sealed when it locks; undefined where nothing is typed. `to`: the number of the entry that it is added to. Its files are not
+ * in it: they are chosen again.
+ */
+export function draftToText(draft: EntryDraft, to?: number): string | undefined {
   const { files: _, ...typed } = draft;
   const { files: __, ...nothing } = emptyEntry;
-  const text = JSON.stringify(typed);
-  return text === JSON.stringify(nothing) ? undefined : text;
+  return JSON.stringify(typed) === JSON.stringify(nothing) ? undefined : JSON.stringify({ ...typed, ...(to !== undefined && { to }) });
 }
 
 /** The draft in a text that was sealed; what is no such thing in it is left empty. Undefined where it is no draft of an entry. */

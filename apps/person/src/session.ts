@@ -4,8 +4,8 @@ import type { Engine } from "./engine/client.ts";
 import type { ForceAnswer, OfferedForce } from "./engine/force-protocol.ts";
 import type { Answer, ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
 import { type BegunAnswers, noneBegun, putAside } from "./begun-answer.ts";
+import type { BegunWriting } from "./begun-writing.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
-import { type EntryDraft, emptyEntry } from "./entry-draft.ts";
 import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { SelfCheck } from "./first/questions.ts";
 import type { Keeping } from "./screens/keep/keeping.ts";
@@ -17,8 +17,8 @@ import type { KeptHere } from "./vault/use-vault.ts";
 export interface Session extends BegunAnswers {
   /** What she kept of the questions of the first page. */
   readonly selfCheck?: SelfCheck | undefined;
-  /** What she is writing of something that happened. */
-  readonly entry: EntryDraft;
+  /** What she has begun to write in her notes. */
+  readonly begun: readonly BegunWriting[];
   /** She does not want to see today how much is kept. */
   readonly isHomeHidden: boolean;
   readonly files: readonly HandedFile[];
@@ -180,8 +180,8 @@ export function isSomethingHeld(session: Session): boolean {
 }
 
 /** Whether she has begun to write something, with whatever words. */
-function isWritten({ entry, letter, draft, aside }: Session): boolean {
-  return entry !== emptyEntry || letter !== emptyLetter || draft !== emptyLetter || aside.length > 0;
+function isWritten({ begun, letter, draft, aside }: Session): boolean {
+  return begun.length > 0 || letter !== emptyLetter || draft !== emptyLetter || aside.length > 0;
 }
 
 /**
@@ -226,7 +226,7 @@ export const withoutView = { view: undefined, findings: undefined, made: undefin
 export const emptySession: Required<Session> = {
   ...withoutImport,
   selfCheck: undefined,
-  entry: emptyEntry,
+  begun: [],
   isHomeHidden: false,
   files: [],
   zone: "Europe/London",

@@ -23,11 +23,8 @@ export function leaveAgain(): void {
   if (hasLeft) location.replace(emptyPageHere());
 }
 
-/**
- * Leaves: what the page shows goes at once, `loading` is said aloud, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the notes page takes the place of the
- * first of our screens in the browser's history, so that Back does not return. The notes page removes what this session has stored.
- */
-export function leaveQuickly(loading: string, forget: () => void, coming: Coming = "left"): void {
+/** What the page shows goes at once, for good; `loading` is said aloud. */
+export function coverPage(loading: string): void {
   hasLeft = true;
   const blank = document.createElement("p");
   blank.className = "unseen";
@@ -35,6 +32,14 @@ export function leaveQuickly(loading: string, forget: () => void, coming: Coming
   document.body.replaceChildren(blank);
   // Said aloud because it is put into what is there already.
   blank.textContent = loading;
+}
+
+/**
+ * Leaves: what the page shows goes at once, `loading` is said aloud, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the notes page takes the place of the
+ * first of our screens in the browser's history, so that Back does not return. The notes page removes what this session has stored.
+ */
+export function leaveQuickly(loading: string, forget: () => void, coming: Coming = "left"): void {
+  if (!hasLeft) coverPage(loading);
   forget();
   window.name = coming;
   const replace = (): void => location.replace(emptyPageHere());

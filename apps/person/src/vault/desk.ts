@@ -1,7 +1,17 @@
 import { instantToIso, ok } from "@unmask/core";
 import { sourceOfBlob } from "@unmask/fittings-browser";
 import { type RecoveryWords, bookOf, compareRecoveryWords, openKeyFile, parseRecoveryWords, passkeysOf } from "@unmask/seal";
-import { type Vault, countWaiting, noteOpening, readLocked, readTries, replaceIdentityFile, writeWhileLocked } from "@unmask/vault";
+import {
+  type Vault,
+  type VaultFailure,
+  countWaiting,
+  noteOpening,
+  readLocked,
+  readTries,
+  replaceIdentityFile,
+  writeWhileLocked,
+} from "@unmask/vault";
+import type { SealedWriting } from "../begun-writing.ts";
 import { type KeysAsk, changeKeys } from "./change-keys.ts";
 import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
 import { answerInside, isInsideAsk } from "./inside.ts";
@@ -38,6 +48,8 @@ interface Held {
 /** Opens the desk. One thing that changes keys is done after the other. */
 export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   let held: Held | undefined;
+  /** What she is writing. */
+  let begun: readonly SealedWriting[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
   /** After whatever was begun before it. */
@@ -51,6 +63,10 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   async function answer(question: DeskAsk, at: AtWork): Promise<VaultAnswer> {
     const { place } = world;
     if (place === undefined) return question.ask === "vault" ? { answer: "vault", status: { is: "look-only" } } : refuse("look-only");
+    if (question.ask === "hold begun") {
+      begun = question.begun;
+      return { answer: "kept" };
+    }
     try {
       return isOfDoor(question) ? await inTurn(() => atDoor(place, question, at)) : await inside(place, question, at);
     } catch (error) {
@@ -72,7 +88,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       case "passkeys":
         return passkeys(place);
       case "lock":
-        return lock(place, question.draft);
+        return lock(place);
       case "take over":
         await place.hold.takeOver();
         await place.hold.letGo();
@@ -190,22 +206,38 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     return found.ok ? { answer: "passkeys", passkeys: found.value } : notDone(found.error);
   }
 
-  async function lock(place: VaultPlace, draft: string | undefined): Promise<VaultAnswer> {
+  async function lock(place: VaultPlace): Promise<VaultAnswer> {
     if (held !== undefined) {
-      const { vault } = held.opened;
-      const kept =
-        draft === undefined ? undefined : await writePaper(vault, { kind: "draft", at: instantToIso(world.now()), words: draft });
+      const why = await sealBegun(held.opened.vault);
       // It is locked all the same: a phone that is about to be taken from her hand cannot wait.
       await leave(place);
-      if (kept !== undefined && !kept.ok) return notDone(kept.error);
+      if (why !== undefined) return notDone(why);
     }
     return { answer: "vault", status: await statusOf(place) };
   }
 
+  /** Seals what she is writing; why one of them was not, where it was not. */
+  async function sealBegun(vault: Vault): Promise<VaultFailure | undefined> {
+    const at = instantToIso(world.now());
+    const writings = begun;
+    begun = [];
+    let why: VaultFailure | undefined;
+    for (const { words, path } of writings) {
+      const kept = await writePaper(vault, { kind: "draft", at, words }, path);
+      if (kept?.ok === false) why ??= kept.error;
+    }
+    return why;
+  }
+
   async function leave(place: VaultPlace): Promise<void> {
     await held?.opened.vault.now.turn;
-    held = undefined;
+    drop();
     await place.hold.letGo();
+  }
+
+  function drop(): void {
+    held = undefined;
+    begun = [];
   }
 
   function whileLocked(
@@ -264,12 +296,16 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     answer,
     opened: () => held?.opened.vault,
     async handOver() {
-      await held?.opened.vault.now.turn;
-      held = undefined;
+      try {
+        if (held !== undefined) await sealBegun(held.opened.vault);
+        await held?.opened.vault.now.turn;
+      } catch (error) {
+        // It was taken away meanwhile.
+        if (!isTakenOver(error)) throw error;
+      }
+      drop();
     },
-    drop() {
-      held = undefined;
-    },
+    drop,
   };
 }
 
@@ -302,7 +338,7 @@ const ofDoor: ReadonlySet<string> = new Set(doorAsks);
 
 /** Whether a question is of the vault. */
 export function isVaultAsk(question: { readonly ask: string }): question is VaultAsk {
-  return ofDoor.has(question.ask) || isInsideAsk(question) || question.ask === "read kept";
+  return ofDoor.has(question.ask) || isInsideAsk(question) || question.ask === "read kept" || question.ask === "hold begun";
 }
 
 function isOfDoor(question: DeskAsk): question is DoorAsk {

@@ -2,12 +2,12 @@ import { type ReadValue, type Result, instantFromJson, instantToIso, object, ok,
 import { type Vault, type VaultFailure, destroyPrivateNote, readPrivateNotes, writePrivateNote } from "@unmask/vault";
 import type { Paper, PaperKind } from "./protocol.ts";
 
-/** Private papers (docs/formats/vault.md, "Private papers"): notes, the plan to stay safe, what she kept of the questions, a draft. */
+/** Private papers (docs/formats/vault.md, "Private papers"): notes, the plan to stay safe, what she kept of the questions, drafts. */
 
 const kinds: readonly PaperKind[] = ["note", "plan", "self-check", "draft"];
 
 /** Of these there is one at most. */
-const single: ReadonlySet<PaperKind> = new Set(["self-check", "draft"]);
+const single: ReadonlySet<PaperKind> = new Set(["self-check"]);
 
 /** UTF-16 units of a paper: what is shown whole stays a text that somebody can have typed. */
 const longestPaper = 1024 * 1024;

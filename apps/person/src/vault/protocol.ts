@@ -1,5 +1,6 @@
 import type { BelievedTime, DateOrder, StandingEntry, StatementDocument, Told, Writer } from "@unmask/core";
 import type { ComparedWord, KeyFileFailure } from "@unmask/seal";
+import type { SealedWriting } from "../begun-writing.ts";
 import type { Opening, Original, OrdinaryNote, VaultCheck, VaultFailure } from "@unmask/vault";
 
 /**
@@ -59,8 +60,9 @@ export type VaultAsk =
   | { readonly ask: "unlock"; readonly key: VaultKey }
   /** The passkeys that open it; it may be locked. */
   | { readonly ask: "passkeys" }
-  /** `draft`: what she was writing. It is kept sealed until a paper of this kind is destroyed or another is written. */
-  | { readonly ask: "lock"; readonly draft?: string }
+  /** What she is writing, held in memory until it is told anew. It is sealed, each a paper of the kind "draft", where the vault locks or another window takes it. */
+  | { readonly ask: "hold begun"; readonly begun: readonly SealedWriting[] }
+  | { readonly ask: "lock" }
   /** Another window has it: this one takes it, and it is locked then. */
   | { readonly ask: "take over" }
   /** `when`: her words for another time. */
@@ -75,7 +77,7 @@ export type VaultAsk =
   /** Newest first. */
   | { readonly ask: "entries"; readonly from: number; readonly count: number }
   | { readonly ask: "papers" }
-  /** Without `path` a new one. Of a self-check and a draft there is one: another takes its place. */
+  /** Without `path` a new one. Of a self-check there is one: another takes its place. */
   | { readonly ask: "write paper"; readonly kind: PaperKind; readonly words: string; readonly path?: string }
   | { readonly ask: "destroy paper"; readonly path: string }
   /** With the second passphrase, while the vault is open. */

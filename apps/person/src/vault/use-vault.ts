@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { SealedWriting } from "../begun-writing.ts";
 import type { Engine } from "../engine/client.ts";
 import type { Answer, Progress } from "../engine/protocol.ts";
 import { startAutoLock } from "../leave/auto-lock.ts";
-import { leaveQuickly } from "../leave/leave-quickly.ts";
+import { coverPage, leaveQuickly } from "../leave/leave-quickly.ts";
 import { stopUnloadWarning } from "../leave/unload-warning.ts";
 import { saidInBar } from "../parts/said-in-bar.ts";
 import type { VaultAsk, VaultStatus } from "./protocol.ts";
@@ -14,19 +15,20 @@ export interface KeptHere {
   readonly status: VaultStatus | undefined;
   /** Asks the worker; what the answer changes stands in `status` then. */
   ask(question: VaultAsk, onProgress?: (progress: Progress) => void): Promise<Answer>;
-  /** What she is writing, in words: it is sealed first where her notes lock. Undefined: nothing any more. */
-  holdDraft(words: string | undefined): void;
   /** Locks, ends what runs, and goes to the notes page. */
   lock(): Promise<void>;
   /** Asks how it stands: something outside of the worker changed it, as the browser's promise to keep it does. */
   look(): Promise<VaultStatus | undefined>;
 }
 
-/** A worker that is busy may take so long to seal what she was writing; then it is ended as it is. Milliseconds. */
-const longestLock = 3_000;
+/** A worker that is busy may take so long to seal what she was writing, behind a page that shows nothing; then it is ended as it is. Milliseconds. */
+const longestLock = 15_000;
 
-/** Holds how the vault stands; the app has it once, in its walk. It is asked again where another window takes it, and when the page is seen again. */
-export function useVault(engine: Engine): KeptHere {
+/**
+ * Holds how the vault stands; the app has it once, in its walk. It is asked again where another window takes it, and when the page is seen again. `begun`:
+ * what she is writing; the worker holds it too, and seals it first whoever locks.
+ */
+export function useVault(engine: Engine, begun: readonly SealedWriting[]): KeptHere {
   const [status, setStatus] = useState<VaultStatus>();
   const look = useCallback(async () => {
     const answer = await engine.ask({ ask: "vault" });
@@ -44,16 +46,17 @@ export function useVault(engine: Engine): KeptHere {
     },
     [engine, look],
   );
-  const draft = useRef<string>(undefined);
-  const holdDraft = useCallback((words: string | undefined) => void (draft.current = words), []);
   const lock = useCallback(async () => {
     engine.stop();
-    const { current } = draft;
-    const locked = engine.ask({ ask: "lock", ...(current !== undefined && { draft: current }) });
-    await Promise.race([locked, new Promise((end) => setTimeout(end, longestLock))]);
+    coverPage(saidInBar("loading"));
+    await Promise.race([engine.ask({ ask: "lock" }), new Promise((end) => setTimeout(end, longestLock))]);
     toNotesPage(engine);
   }, [engine]);
   const isOpen = status?.is === "open";
+  // Before anything can be pressed that comes after it: a lock that is pressed at once seals it too.
+  useLayoutEffect(() => {
+    if (isOpen) void engine.ask({ ask: "hold begun", begun });
+  }, [engine, isOpen, begun]);
   const wasOpen = useRef(false);
   useEffect(() => {
     // Another window took it, or its worker ended: nothing of it stays to be seen here.
@@ -74,7 +77,7 @@ export function useVault(engine: Engine): KeptHere {
       document.removeEventListener("visibilitychange", lookWhenSeen);
     };
   }, [engine, look]);
-  return useMemo(() => ({ status, ask, holdDraft, lock, look }), [status, ask, holdDraft, lock, look]);
+  return useMemo(() => ({ status, ask, lock, look }), [status, ask, lock, look]);
 }
 
 function toNotesPage(engine: Engine): void {

@@ -1,33 +1,34 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type ReactElement, useEffect, useState } from "react";
-import { type EntryDraft, draftToText, emptyEntry } from "../../entry-draft.ts";
+import { type ReactElement, useState } from "react";
+import { begunEntry, withWriting } from "../../begun-writing.ts";
+import { type EntryDraft, draftToText } from "../../entry-draft.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { type Walk, withoutImport } from "../../session.ts";
 import { MainFields, MoreFields } from "./entry-fields.tsx";
+import { endWriting } from "./keep-writing.ts";
 import { NotOpen } from "./not-open.tsx";
 import { writingNow } from "./say-when.ts";
 import { said, toldIn } from "./told-in.ts";
 import { sayNotDone } from "./use-asked.ts";
+import { ThrowAway } from "./throw-away.tsx";
 import { useSaving } from "./use-saving.ts";
 import { sayDraftFault } from "./words.ts";
 
 /** More about an entry. What was written before stays, and this stands behind it with its own hour. */
 export function AmendEntry({ entry: to, ...walk }: Walk & { readonly entry: number }): ReactElement {
-  const { navigation, vault } = walk;
-  const [draft, setDraft] = useState<EntryDraft>(emptyEntry);
+  const { session, change, navigation, vault } = walk;
+  const writing = begunEntry(session.begun, to);
+  const { draft } = writing;
   const [isChecked, setChecked] = useState(false);
   const { isSaving, says, save, dropSays } = useSaving();
-  // Where it locks meanwhile, it is offered again as an entry of its own: better twice than lost.
-  useEffect(() => vault.holdDraft(draftToText(draft)), [draft, vault]);
-  useEffect(() => () => vault.holdDraft(undefined), []);
   if (vault.status?.is !== "open") return <NotOpen {...walk} />;
   const onChange = (changed: Partial<EntryDraft>): void => {
     dropSays();
     setChecked(false);
-    setDraft({ ...draft, ...changed });
+    change({ begun: withWriting(session.begun, { ...writing, draft: { ...draft, ...changed } }) });
   };
   const keep = (): void => {
     setChecked(true);
@@ -38,7 +39,8 @@ export function AmendEntry({ entry: to, ...walk }: Walk & { readonly entry: numb
       if (words === undefined && Object.keys(told.value).length === 0) return sayDraftFault("nothing-added");
       const answer = await vault.ask({ ask: "amend entry", to, ...(words !== undefined && { words }), told: told.value, by: draft.by });
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
-      walk.change(withoutImport);
+      change(withoutImport);
+      await endWriting(walk, writing);
       navigation.back();
       return undefined;
     });
@@ -63,6 +65,7 @@ export function AmendEntry({ entry: to, ...walk }: Walk & { readonly entry: numb
       />
       <MainFields {...{ draft, isChecked, onChange }} />
       <MoreFields {...{ draft, isChecked, onChange }} />
+      {draftToText(draft) !== undefined && <ThrowAway onPress={() => void endWriting(walk, writing)} />}
     </Page>
   );
 }

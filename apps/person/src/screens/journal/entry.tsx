@@ -1,27 +1,29 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type ReactElement, useEffect, useState } from "react";
-import { draftToText, emptyEntry } from "../../entry-draft.ts";
+import { type ReactElement, useState } from "react";
+import { begunEntry, withWriting } from "../../begun-writing.ts";
+import { draftToText } from "../../entry-draft.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { type Walk, withoutImport } from "../../session.ts";
 import { MainFields, MoreFields, type Typing } from "./entry-fields.tsx";
+import { endWriting } from "./keep-writing.ts";
 import { NotOpen } from "./not-open.tsx";
 import { sayDraftFault } from "./words.ts";
 import { writingNow } from "./say-when.ts";
 import { said, toldIn } from "./told-in.ts";
 import { sayNotDone, useAsked } from "./use-asked.ts";
+import { ThrowAway } from "./throw-away.tsx";
 import { useSaving } from "./use-saving.ts";
 
 /** What happened, in her words; all the rest now or later. */
 export function Entry(walk: Walk): ReactElement {
   const { session, change, navigation, vault } = walk;
-  const { entry: draft } = session;
+  const writing = begunEntry(session.begun);
+  const { draft } = writing;
   const [isChecked, setChecked] = useState(false);
   const { isSaving, says, save, dropSays } = useSaving();
-  // Where it locks meanwhile, it is sealed and offered again.
-  useEffect(() => vault.holdDraft(draftToText(draft)), [draft, vault]);
   const known = useAsked(vault, { ask: "entries", from: 0, count: 1 });
   const isFirst = known?.answer === "entries" && known.total === 0;
   if (vault.status?.is !== "open") return <NotOpen {...walk} />;
@@ -31,7 +33,7 @@ export function Entry(walk: Walk): ReactElement {
     onChange(changed) {
       dropSays();
       setChecked(false);
-      change({ entry: { ...draft, ...changed } });
+      change({ begun: withWriting(session.begun, { ...writing, draft: { ...draft, ...changed } }) });
     },
   };
   const keep = (): void => {
@@ -44,7 +46,7 @@ export function Entry(walk: Walk): ReactElement {
       const answer = await vault.ask({ ask: "add entry", words, told: told.value, by: draft.by });
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
       change(withoutImport);
-      await dropDraft(walk);
+      await endWriting(walk, writing);
       navigation.replace({ name: "entry-saved", entry: answer.counter ?? 0 });
       return undefined;
     });
@@ -78,13 +80,7 @@ export function Entry(walk: Walk): ReactElement {
       </p>
       <MainFields {...typing} />
       <MoreFields {...typing} />
-      {draftToText(draft) !== undefined && (
-        <p>
-          <button type="button" className="bare underlined" onClick={() => void dropDraft(walk)}>
-            <Trans>Throw away what is typed here</Trans>
-          </button>
-        </p>
-      )}
+      {draftToText(draft) !== undefined && <ThrowAway onPress={() => void endWriting(walk, writing)} />}
       {isFirst && <BeforeTheFirst />}
     </Page>
   );
@@ -110,13 +106,4 @@ function BeforeTheFirst(): ReactElement {
       </ul>
     </>
   );
-}
-
-/** What is saved or thrown away is neither in the fields nor sealed at a lock, and what was sealed of it before is not offered again. */
-async function dropDraft({ change, vault }: Walk): Promise<void> {
-  change({ entry: emptyEntry });
-  vault.holdDraft(undefined);
-  const papers = await vault.ask({ ask: "papers" });
-  if (papers.answer !== "papers") return;
-  for (const { kind, path } of papers.papers) if (kind === "draft") await vault.ask({ ask: "destroy paper", path });
 }

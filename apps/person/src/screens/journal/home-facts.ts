@@ -1,6 +1,6 @@
 import { instantToIso } from "@unmask/core";
 import { useEffect, useState } from "react";
-import { type EntryDraft, draftFromText } from "../../entry-draft.ts";
+import { type BegunWriting, writingFromText } from "../../begun-writing.ts";
 import type { KeptHere } from "../../vault/use-vault.ts";
 import { dayHere } from "./say-when.ts";
 import { sayNotDone } from "./use-asked.ts";
@@ -18,8 +18,8 @@ export interface HomeFacts {
   readonly openedBefore?: string | undefined;
   /** How many of the things are from a day after the last copy; without a copy all. */
   readonly newer: number;
-  /** What was sealed when it locked. */
-  readonly draft?: EntryDraft | undefined;
+  /** What was sealed when it locked, the newest first. */
+  readonly sealed: readonly BegunWriting[];
 }
 
 /** Entries that are looked at to count those that no copy has: more are told as so many. */
@@ -62,7 +62,8 @@ async function readFacts(
   });
   const brought = here.map(({ at }) => at);
   const isNewer = (at: string): boolean => copyMade === undefined || dayHere(at) > copyMade;
-  const drafts = papers.answer === "papers" ? papers.papers.filter(({ kind }) => kind === "draft") : [];
+  if (papers.answer !== "papers") return { says: sayNotDone(papers) };
+  const drafts = papers.papers.filter(({ kind }) => kind === "draft").reverse();
   const opened = openings.answer === "openings" ? openings.openings.map(({ at }) => at).sort() : [];
   return {
     facts: {
@@ -73,7 +74,7 @@ async function readFacts(
       lastBrought: latest(brought),
       openedBefore: opened.at(-2),
       newer: [...written, ...brought].filter(isNewer).length + (copyMade === undefined ? entries.total - written.length : 0),
-      draft: drafts.flatMap(({ words }) => draftFromText(words) ?? [])[0],
+      sealed: drafts.flatMap(({ words, path }) => writingFromText(words, path) ?? []),
     },
   };
 }

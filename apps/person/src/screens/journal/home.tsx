@@ -9,6 +9,7 @@ import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
 import { useTakesReports } from "../../use-force.ts";
 import { Row, Rows } from "./home-rows.tsx";
+import { begunRows } from "./begun-rows.tsx";
 import { type HomeFacts, useHomeFacts } from "./home-facts.ts";
 import { LatelyView } from "./lately-view.tsx";
 import { NotOpen } from "./not-open.tsx";
@@ -73,7 +74,7 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
   const { navigation, vault } = walk;
   const { status } = vault;
   if (status?.is !== "open") return null;
-  const { draft, newer } = facts;
+  const { newer } = facts;
   const { waiting, areWordsProved, isPersisted, isWritable } = status;
   const rows = [
     !isWritable && (
@@ -83,18 +84,7 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
         </p>
       </li>
     ),
-    draft !== undefined && (
-      <Row
-        key="draft"
-        icon="write"
-        says={t`Something you began to write`}
-        waits={t`It was sealed when your notes were locked.`}
-        onPress={() => {
-          walk.change({ entry: draft });
-          navigation.go({ name: "entry" });
-        }}
-      />
-    ),
+    ...begunRows(walk, facts),
     waiting > 0 && (
       <Row
         key="waiting"

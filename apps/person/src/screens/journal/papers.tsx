@@ -1,15 +1,18 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { type BegunPaper, begunPaper, withWriting } from "../../begun-writing.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import type { Walk } from "../../session.ts";
-import type { Paper, PaperKind } from "../../vault/protocol.ts";
+import type { Paper } from "../../vault/protocol.ts";
+import { endWriting, makeWay } from "./keep-writing.ts";
 import { NotOpen } from "./not-open.tsx";
 import { sayMomentHere } from "./say-when.ts";
 import { said } from "./told-in.ts";
 import { sayNotDone } from "./use-asked.ts";
+import { ThrowAway } from "./throw-away.tsx";
 import { useSaving } from "./use-saving.ts";
 
 /** Notes for herself alone: they can be destroyed, and are in no report. */
@@ -57,17 +60,16 @@ function Papers({
   children,
   ...walk
 }: Walk & {
-  readonly kind: PaperKind;
+  readonly kind: BegunPaper["of"];
   readonly title: string;
   readonly says: string;
   readonly other: { readonly says: string; readonly onPress: () => void };
   readonly children: ReactNode;
 }): ReactElement | null {
-  const { vault } = walk;
+  const { session, change, vault } = walk;
+  const writing = begunPaper(session.begun, kind);
+  const { words: typed, instead: changing } = writing;
   const [held, setHeld] = useState<{ readonly papers: readonly Paper[]; readonly lost: number }>();
-  const [typed, setTyped] = useState("");
-  /** The one that is being written anew. */
-  const [changing, setChanging] = useState<string>();
   const [status, setStatus] = useState("");
   const { isSaving, says, save, dropSays } = useSaving();
   const look = async (): Promise<string | undefined> => {
@@ -85,8 +87,7 @@ function Papers({
       if (words === undefined) return t`Write something first.`;
       const answer = await vault.ask({ ask: "write paper", kind, words, ...(changing !== undefined && { path: changing }) });
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
-      setTyped("");
-      setChanging(undefined);
+      await endWriting(walk, writing);
       const why = await look();
       setStatus(t`Saved.`);
       return why;
@@ -95,14 +96,21 @@ function Papers({
     void save(async () => {
       const answer = await vault.ask({ ask: "destroy paper", path });
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not destroyed. It is still here.`;
-      if (path === changing) {
-        setChanging(undefined);
-        setTyped("");
-      }
+      if (path === changing) await endWriting(walk, writing);
       const why = await look();
       setStatus(t`Destroyed.`);
       return why;
     });
+  const writeAnew = ({ path, words }: Paper): void => {
+    scrollTo(0, 0);
+    if (path === changing) return;
+    void save(async () => {
+      const anew = { of: kind, words, instead: path };
+      if (!(await makeWay(walk, anew))) return t`There is no room to keep what you typed. Save it or throw it away first.`;
+      change({ begun: withWriting(session.begun, anew) });
+      return undefined;
+    });
+  };
   return (
     <Page
       title={title}
@@ -124,20 +132,17 @@ function Papers({
         onChange={(words) => {
           dropSays();
           setStatus("");
-          setTyped(words);
+          change({ begun: withWriting(session.begun, { ...writing, words }) });
         }}
       />
+      {typed.trim() !== "" && <ThrowAway onPress={() => void endWriting(walk, writing)} />}
       {shown.map((paper) => (
         <OnePaper
           key={paper.path}
           paper={paper}
           onDestroy={() => destroy(paper.path)}
           {...(paper.kind === kind && {
-            onChange: () => {
-              setTyped(paper.words);
-              setChanging(paper.path);
-              scrollTo(0, 0);
-            },
+            onChange: () => writeAnew(paper),
           })}
         />
       ))}

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import {
+  type BegunWriting,
+  begunEntry,
+  begunPaper,
+  sealedOf,
+  withWriting,
+  withoutWriting,
+  writingFromText,
+  writingInTheWay,
+  writingToText,
+} from "./begun-writing.ts";
+import { emptyEntry } from "./entry-draft.ts";
+
+const entry: BegunWriting = { of: "entry", draft: { ...emptyEntry, words: "He rang at the" } };
+const more: BegunWriting = { of: "entry", to: 3, draft: { ...emptyEntry, words: "It was the side gate." } };
+const note: BegunWriting = { of: "note", words: "My sister has", instead: "private/1.age" };
+const plan: BegunWriting = { of: "plan", words: "The blue bag" };
+const all = [entry, more, note, plan];
+
+it("gives back each thing that she was writing as it was, at its own place", () => {
+  for (const writing of all) {
+    const text = writingToText(writing) ?? "";
+    expect(writingFromText(text, "private/9.age")).toEqual({ ...writing, paper: "private/9.age" });
+  }
+});
+
+it("keeps what she began at one place apart from what she began at another", () => {
+  const begun = all.reduce<readonly BegunWriting[]>((before, writing) => withWriting(before, writing), []);
+  expect([begunEntry(begun), begunEntry(begun, 3), begunPaper(begun, "note"), begunPaper(begun, "plan")]).toEqual(all);
+  expect(begunEntry(begun, 4).draft).toEqual(emptyEntry);
+  const on = withWriting(begun, { ...more, draft: { ...emptyEntry, words: "It was the front gate." } });
+  expect(begunEntry(on, 3).draft.words).toBe("It was the front gate.");
+  expect(begunEntry(on)).toEqual(entry);
+  expect(withoutWriting(on, note)).not.toContainEqual(note);
+  expect(withoutWriting(on, note)).toHaveLength(3);
+});
+
+it("holds nothing where she took back all that she typed, unless it is sealed somewhere", () => {
+  const nothing = { ...entry, draft: emptyEntry };
+  expect(withWriting([entry], nothing)).toEqual([]);
+  const sealed = { ...nothing, paper: "private/2.age" };
+  expect(withWriting([entry], sealed)).toEqual([sealed]);
+  expect(sealedOf([sealed, { of: "note", words: " \n" }])).toEqual([]);
+});
+
+it("seals each in the paper that it was read from, and a new one in its own", () => {
+  expect(sealedOf([{ ...plan, paper: "private/5.age" }, note])).toEqual([
+    { words: '{"of":"plan","words":"The blue bag"}', path: "private/5.age" },
+    { words: '{"of":"note","words":"My sister has","instead":"private/1.age"}' },
+  ]);
+});
+
+it("sees what another writing would take the place of, and not the same writing or an empty one", () => {
+  const sealed: BegunWriting = { ...entry, paper: "private/6.age" };
+  expect(writingInTheWay([entry, note], sealed)).toEqual(entry);
+  expect(writingInTheWay([sealed], sealed)).toBeUndefined();
+  expect(writingInTheWay([more, note], sealed)).toBeUndefined();
+  expect(writingInTheWay([{ of: "note", words: " " }], note)).toBeUndefined();
+});
+
+it("offers no other text", () => {
+  for (const text of ["milk, bin bags", '"words"', "null", "[]", '{"of":"note"}', '{"of":"plan","words":7}', '{"of":"note","draft":{}}'])
+    expect(writingFromText(text, "private/7.age")).toBeUndefined();
+  const { draft } = begunEntry([]);
+  expect(writingFromText('{"words":"At the gate","to":"3"}', "private/7.age")).toEqual({
+    of: "entry",
+    draft: { ...draft, words: "At the gate" },
+    paper: "private/7.age",
+  });
+});

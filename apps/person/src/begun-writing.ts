@@ -1,0 +1,106 @@
+import { type EntryDraft, draftFromText, draftToText, emptyEntry } from "./entry-draft.ts";
+
+/**
+ * What she has begun to write in her notes and not saved. It stays when she goes to another screen, is sealed where her notes lock, and is offered
+ * again. `paper`: where it is sealed.
+ */
+export type BegunWriting = BegunEntry | BegunPaper;
+
+/** An entry; `to`: what she adds to the one of this number. */
+export interface BegunEntry {
+  readonly of: "entry";
+  readonly to?: number;
+  readonly draft: EntryDraft;
+  readonly paper?: string;
+}
+
+/** A private note or a part of her plan; `instead`: the path of the one that it takes the place of. */
+export interface BegunPaper {
+  readonly of: "note" | "plan";
+  readonly words: string;
+  readonly instead?: string;
+  readonly paper?: string;
+}
+
+/** What is sealed of one where it locks: its text, and the path of the private paper that it was read from. */
+export interface SealedWriting {
+  readonly words: string;
+  readonly path?: string;
+}
+
+/** The entry that she is writing, or what she adds to number `to`; empty where she has begun none. */
+export function begunEntry(begun: readonly BegunWriting[], to?: number): BegunEntry {
+  const nothing: BegunEntry = { of: "entry", draft: emptyEntry, ...(to !== undefined && { to }) };
+  return begun.find((one): one is BegunEntry => isSamePlace(one, nothing)) ?? nothing;
+}
+
+/** The note or the part of her plan that she is writing. */
+export function begunPaper(begun: readonly BegunWriting[], of: BegunPaper["of"]): BegunPaper {
+  const nothing: BegunPaper = { of, words: "" };
+  return begun.find((one): one is BegunPaper => isSamePlace(one, nothing)) ?? nothing;
+}
+
+/** With this one as it stands now, in place of what was begun at the same place; one that says nothing and is sealed nowhere is none. */
+export function withWriting(begun: readonly BegunWriting[], writing: BegunWriting): readonly BegunWriting[] {
+  const others = begun.filter((one) => !isSamePlace(one, writing));
+  return writing.paper === undefined && writingToText(writing) === undefined ? others : [...others, writing];
+}
+
+/** Without what was begun at its place. */
+export function withoutWriting(begun: readonly BegunWriting[], writing: BegunWriting): readonly BegunWriting[] {
+  return begun.filter((one) => !isSamePlace(one, writing));
+}
+
+/** What was begun at the place of this one and is another writing: it would be written over where this one is taken up. */
+export function writingInTheWay(begun: readonly BegunWriting[], writing: BegunWriting): BegunWriting | undefined {
+  return begun.find(
+    (one) => isSamePlace(one, writing) && !(one.paper !== undefined && one.paper === writing.paper) && writingToText(one) !== undefined,
+  );
+}
+
+/** What is to be sealed of all of them. */
+export function sealedOf(begun: readonly BegunWriting[]): readonly SealedWriting[] {
+  return begun.flatMap((writing): readonly SealedWriting[] => {
+    const words = writingToText(writing);
+    return words === undefined ? [] : [{ words, ...(writing.paper !== undefined && { path: writing.paper }) }];
+  });
+}
+
+/** As a text, to be sealed; undefined where nothing is typed. */
+export function writingToText(writing: BegunWriting): string | undefined {
+  if (writing.of === "entry") return draftToText(writing.draft, writing.to);
+  const { of, words, instead } = writing;
+  return words.trim() === "" ? undefined : JSON.stringify({ of, words, ...(instead !== undefined && { instead }) });
+}
+
+/** What was sealed at a path; undefined where it is no such text. */
+export function writingFromText(text: string, paper: string): BegunWriting | undefined {
+  const read = objectIn(text);
+  if (read === undefined) return undefined;
+  const { of, words, instead, to } = read;
+  if (of === "note" || of === "plan")
+    return typeof words === "string" ? { of, words, ...(typeof instead === "string" && { instead }), paper } : undefined;
+  const draft = draftFromText(text);
+  if (draft === undefined) return undefined;
+  return { of: "entry", draft, ...(typeof to === "number" && Number.isSafeInteger(to) && { to }), paper };
+}
+
+function isSamePlace(one: BegunWriting, other: BegunWriting): boolean {
+  return one.of === other.of && (one.of !== "entry" || other.of !== "entry" || one.to === other.to);
+}
+
+interface Read {
+  readonly of?: unknown;
+  readonly words?: unknown;
+  readonly instead?: unknown;
+  readonly to?: unknown;
+}
+
+function objectIn(text: string): Read | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
