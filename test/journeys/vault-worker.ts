@@ -23,6 +23,8 @@ export interface VaultWindow {
   readonly page: Page;
   /** Asks, and takes no other answer than of this kind. */
   ask<K extends Answer["answer"]>(question: Asked, wanted: K, files?: readonly HandedBytes[]): Promise<Answered<K>>;
+  /** Asks, and tells of which kind the answer is. */
+  answerOf(question: Asked, files?: readonly HandedBytes[]): Promise<string>;
   /** Of how it stands, what it is. */
   stands(): Promise<Extract<Answer, { answer: "vault" }>["status"]>;
   /** Why something is refused. */
@@ -31,24 +33,31 @@ export interface VaultWindow {
   told(): Promise<readonly string[]>;
 }
 
-/** Opens a window on a page of this test's own, at the address of the app. */
-export async function openVaultWindow(context: BrowserContext, address: string): Promise<VaultWindow> {
+/** Opens a window on a page of this test's own, at the address of the app. `before`: a script that runs before the worker's own. */
+export async function openVaultWindow(context: BrowserContext, address: string, before = ""): Promise<VaultWindow> {
   const name = readdirSync(assets).find((file) => /^engine-worker-.*\.js$/.test(file));
   if (name === undefined) throw new Error("the app is not built");
   const page = await context.newPage();
   await page.route("**/page-of-a-test", (route) =>
     route.fulfill({ contentType: "text/html", body: "<!doctype html><title>A test</title>" }),
   );
+  if (before !== "")
+    await page.route(`**/assets/${name}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: before + (await response.text()) });
+    });
   await page.goto(new URL("/page-of-a-test", address).href);
   await page.evaluate(startWorker, `/assets/${name}`);
+  const askIt = (question: Asked, files: readonly HandedBytes[] = []): Promise<Answer> => page.evaluate(askWorker, { question, files });
   async function ask<K extends Answer["answer"]>(question: Asked, wanted: K, files: readonly HandedBytes[] = []): Promise<Answered<K>> {
-    const answer: Answer = await page.evaluate(askWorker, { question, files });
+    const answer = await askIt(question, files);
     if (!isOf(answer, wanted)) throw new Error(`"${question.ask}" was answered by ${JSON.stringify(answer)}`);
     return answer;
   }
   return {
     page,
     ask,
+    answerOf: async (question, files) => (await askIt(question, files)).answer,
     stands: async () => (await ask({ ask: "vault" }, "vault")).status,
     refused: (question, files) => ask(question, "not done", files),
     told: () => page.evaluate(() => Reflect.get(globalThis, "told")),

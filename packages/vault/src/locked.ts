@@ -1,6 +1,6 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { type Book, readBook } from "./book.ts";
-import { type Folder, readAll } from "./folder.ts";
+import { readAll } from "./folder.ts";
 import { type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
 import { layout, longestIdentity, longestNotes, longestPlain, partOf } from "./layout.ts";
 import { isSameMark } from "./log.ts";
@@ -20,9 +20,12 @@ export interface LockedVault {
 /** Reads one file, where it is there and no longer than it may be. */
 type ReadShort = (path: string, most: number) => Promise<Uint8Array | undefined>;
 
-/** Looks at a vault that is locked. It changes nothing. */
-export async function readLocked(folder: Folder): Promise<Result<LockedVault, VaultFailure>> {
+/** Looks at a vault that is locked. It changes nothing. Of keys that were changed in a write that is done, those that hold from then on. */
+export async function readLocked(world: Pick<VaultWorld, "folder" | "createHasher">): Promise<Result<LockedVault, VaultFailure>> {
+  const { folder } = world;
+  const onItsWay = await identityOnItsWay(world);
   const locked = await lockedOf(async (path, most) => {
+    if (path === layout.identity && onItsWay !== undefined) return onItsWay;
     const source = await folder.open(path);
     return source === undefined || source.size > most ? undefined : readAll(source);
   });
@@ -36,20 +39,19 @@ export async function readLocked(folder: Folder): Promise<Result<LockedVault, Va
  * Whether `identity.age` is the one that the log has last; no key is needed. One that was changed answers as if she had mistyped: before she is told so,
  * this is asked.
  */
-export async function isIdentityAsLogged({ folder, createHasher }: Pick<VaultWorld, "folder" | "createHasher">): Promise<boolean> {
+export async function isIdentityAsLogged(world: Pick<VaultWorld, "folder" | "createHasher">): Promise<boolean> {
+  const { folder, createHasher } = world;
+  if ((await identityOnItsWay(world)) !== undefined) return true;
   const { reading } = await logIn(folder, { recipient: "" });
   const source = await folder.open(layout.identity);
   return source !== undefined && isSameMark(reading.state.historyByPath.get(layout.identity)?.now, await markOf({ createHasher }, source));
 }
 
 /**
- * The `identity.age` of a change of keys that was done and broke off before it came into its place; whoever opens the vault makes the move, and it is
- * the keys of this one that open. No key is needed.
+ * The `identity.age` of a write that was done and broke off before the file came into its place, a change of keys or a copy that was brought back;
+ * whoever opens the vault makes the move, and it is the keys of this one that open. No key is needed.
  */
-export async function identityOnItsWay({
-  folder,
-  createHasher,
-}: Pick<VaultWorld, "folder" | "createHasher">): Promise<Uint8Array | undefined> {
+async function identityOnItsWay({ folder, createHasher }: Pick<VaultWorld, "folder" | "createHasher">): Promise<Uint8Array | undefined> {
   const source = await folder.open(partOf(layout.identity));
   if (source === undefined || source.size > longestIdentity) return undefined;
   const { reading } = await logIn(folder, { recipient: "" });

@@ -15,7 +15,7 @@ import { type Refusal, refusalOf, refuseVault } from "./refusal.ts";
 export async function check(folder: string, given: Given, world: World): Promise<ExitCode> {
   const means = vaultWorld(folder, world);
   const backup = given.text("backup");
-  const locked = await readLocked(means.folder);
+  const locked = await readLocked(means);
   if (!locked.ok && locked.error.path === undefined) return refuseVault(refusalOf(locked.error), world);
   // A copy is read with the keys alone; without one, hashes can be looked at by anybody.
   const isKeyAsked = isKeyGiven(given) || backup !== undefined;

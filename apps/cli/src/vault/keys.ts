@@ -26,7 +26,7 @@ export async function keys(folder: string, given: Given, world: World): Promise<
   const { vault, key, beside: passphrase } = opened.value;
   try {
     if (passphrase?.ok === false) return refuseVault(passphrase.error, world);
-    const locked = await readLocked(vault.world.folder);
+    const locked = await readLocked(vault.world);
     if (!locked.ok) return refuseVault(refusalOf(locked.error), world);
     const change: KeyChange = {
       ...(passphrase && { passphrase: passphrase.value }),

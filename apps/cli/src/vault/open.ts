@@ -6,7 +6,6 @@ import {
   type VaultWorld,
   cutOfCopy,
   forgetTries,
-  identityOnItsWay,
   isIdentityAsLogged,
   noteOpening,
   noteWrongTry,
@@ -52,7 +51,7 @@ export async function openFolder<T>(
   beside?: () => Promise<T>,
 ): Promise<Result<OpenVault<T | undefined>, Refusal>> {
   const means = vaultWorld(folder, world);
-  const locked = await readLocked(means.folder);
+  const locked = await readLocked(means);
   if (!locked.ok) return failed(refusalOf(locked.error));
   const key = await readKey(given, world);
   if (!key.ok) return key;
@@ -88,10 +87,9 @@ export async function withFolder<T>(
 
 /** The keys of a locked vault, by one key that opens them. */
 export async function unlock(key: KeyFileKey, means: VaultWorld, world: World): Promise<Result<VaultKeys, Refusal>> {
-  const locked = await readLocked(means.folder);
+  const locked = await readLocked(means);
   if (!locked.ok) return failed(refusalOf(locked.error));
-  const keyFile = (await identityOnItsWay(means)) ?? locked.value.identityFile;
-  const opened = await openKeyFile(keyFile, key, argon2id);
+  const opened = await openKeyFile(locked.value.identityFile, key, argon2id);
   if (opened.ok) {
     const keys = await parseVaultKeys(opened.value);
     return keys.ok ? keys : failed({ says: keys.error });

@@ -30,7 +30,7 @@ export async function changeKeys(
   if (!typed.ok) return typed;
   const passphrase = question.ask === "change passphrase" ? parsePassphrase(question.passphrase) : undefined;
   if (passphrase?.ok === false) return failed(refuse("passphrase", { says: passphrase.error }));
-  const locked = await readLocked(vault.world.folder);
+  const locked = await readLocked(vault.world);
   if (!locked.ok) return failed(notDone(locked.error));
   const { identityFile, notesFile } = locked.value;
   if (passphrase !== undefined && notesFile !== undefined) {

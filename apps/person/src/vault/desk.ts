@@ -115,7 +115,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     const { folder, hold } = place;
     if (held !== undefined) return openStatus(held.opened);
     if (await hold.isElsewhere()) return { is: "elsewhere" };
-    const locked = await readLocked(folder);
+    const locked = await readLocked({ folder, createHasher: world.createHasher });
     if (!locked.ok && locked.error.kind === "no-vault") return { is: "none" };
     const tries = await readTries(folder);
     const wrong = tries === "altered" ? undefined : tries?.wrong;
@@ -165,7 +165,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     const compared = words === undefined ? [] : compareRecoveryWords(typed, words);
     const read = parseRecoveryWords(typed);
     if (!read.ok) return { answer: "words", isProved: false, words: compared, says: read.error.says };
-    const locked = await readLocked(place.folder);
+    const locked = await readLocked({ folder: place.folder, createHasher: world.createHasher });
     if (!locked.ok) return notDone(locked.error);
     const key = await openKeyFile(whenProved ?? locked.value.identityFile, { by: "words", words: read.value }, world.argon2id);
     if (!key.ok) return { answer: "words", isProved: false, words: compared, says: key.error.says };
@@ -200,7 +200,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   }
 
   async function passkeys(place: VaultPlace): Promise<VaultAnswer> {
-    const locked = await readLocked(place.folder);
+    const locked = await readLocked({ folder: place.folder, createHasher: world.createHasher });
     if (!locked.ok) return notDone(locked.error);
     const found = await passkeysOf(locked.value.identityFile);
     return found.ok ? { answer: "passkeys", passkeys: found.value } : notDone(found.error);

@@ -12,7 +12,7 @@ import type { VaultDeskWorld, VaultPlace } from "./world.ts";
 export async function readOrdinaryNotes(world: VaultDeskWorld, vault: Vault, typed: string): Promise<VaultAnswer> {
   const second = parsePassphrase(typed);
   if (!second.ok) return refuse("passphrase", { says: second.error });
-  const locked = await readLocked(vault.world.folder);
+  const locked = await readLocked(vault.world);
   if (!locked.ok) return notDone(locked.error);
   const { notesFile } = locked.value;
   if (notesFile === undefined) return refuse("not-kept", { says: "The file of the ordinary notes is missing. Write them anew." });
@@ -28,7 +28,7 @@ export async function replaceOrdinaryNotes(
 ): Promise<VaultAnswer> {
   const second = parsePassphrase(typed);
   if (!second.ok) return refuse("passphrase", { says: second.error });
-  const locked = await readLocked(vault.world.folder);
+  const locked = await readLocked(vault.world);
   if (!locked.ok) return notDone(locked.error);
   // One that opens the vault would never show the ordinary notes.
   const main = await openKeyFile(locked.value.identityFile, { by: "passphrase", passphrase: second.value }, world.argon2id);
@@ -49,7 +49,7 @@ export async function replaceOrdinaryNotesLocked(
   if (waitUntil !== undefined) return refuse("wait", { waitUntil });
   const second = parsePassphrase(typed);
   if (!second.ok) return refuse("passphrase", { says: second.error });
-  const locked = await readLocked(folder);
+  const locked = await readLocked({ folder, createHasher: world.createHasher });
   if (!locked.ok) return notDone(locked.error);
   const { notesFile } = locked.value;
   const opened = notesFile && (await openKeyFile(notesFile, { by: "passphrase", passphrase: second.value }, world.argon2id));

@@ -42,7 +42,7 @@ export async function unlock(world: VaultDeskWorld, place: VaultPlace, key: Vaul
   if (waitUntil !== undefined) return failed(refuse("wait", { waitUntil }));
   const typed = readKey(key);
   if (!typed.ok) return typed;
-  const locked = await readLocked(folder);
+  const locked = await readLocked({ folder, createHasher: world.createHasher });
   if (!locked.ok) return failed(notDone(locked.error));
   const { identityFile, notesFile } = locked.value;
   const opened = await openKeyFile(identityFile, typed.value, world.argon2id);
