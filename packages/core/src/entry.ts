@@ -200,18 +200,20 @@ export interface BelievedTime {
 /**
  * Which hours of a journal are believed, line for line. Counters go forward, and so must a clock: of all lines the most that do are believed, and
  * the others lie between their neighbours. The most, and not those before: a clock that once stood years ahead would put a doubt on all that follows.
+ * `read`: the hour at which it is read.
  */
-export function believedTimes(written: readonly Instant[]): readonly BelievedTime[] {
-  const believed = longestForward(written);
+export function believedTimes(written: readonly Instant[], read: Instant): readonly BelievedTime[] {
+  const believed = mostForward(written, read);
   const times: BelievedTime[] = [];
   let from: Instant | undefined;
   const untils = nextBelieved(written, believed);
   for (const [i, at] of written.entries()) {
-    const until = untils[i];
+    // Where no line is believed, it was written before it is read.
+    const before = untils[i] ?? (from === undefined ? read : undefined);
     times.push(
       believed.has(i)
         ? { isBelieved: true }
-        : { isBelieved: false, ...(from !== undefined && { from }), ...(until !== undefined && { until }) },
+        : { isBelieved: false, ...(from !== undefined && { from }), ...(before !== undefined && { until: before }) },
     );
     if (believed.has(i)) from = at;
   }
@@ -227,6 +229,18 @@ function nextBelieved(written: readonly Instant[], believed: ReadonlySet<number>
     if (believed.has(i)) until = written[i];
   }
   return untils;
+}
+
+/**
+ * The places of the longest part whose end is the reading, which comes after every line and so is one more hour that must go forward. Where more lines go
+ * forward without it than with it, the clock by which it is read was set back, and puts no doubt on them.
+ */
+function mostForward(written: readonly Instant[], read: Instant): ReadonlySet<number> {
+  const all = longestForward(written);
+  const places = written.flatMap((at, i) => (at <= read ? [i] : []));
+  const bounded = longestForward(written.filter((at) => at <= read));
+  if (bounded.size + 1 < all.size) return all;
+  return new Set(places.filter((_, i) => bounded.has(i)));
 }
 
 /**

@@ -81,7 +81,7 @@ export async function answerInside(
       return addToJournal(world, vault, { body: { line: "withdrawn", to, ...(says !== undefined && { says }) }, by });
     }
     case "entries":
-      return readEntries(vault, question);
+      return readEntries(vault, world, question);
     case "papers":
       return { answer: "papers", ...(await readPapers(vault)) };
     case "write paper": {

@@ -77,13 +77,20 @@ export function entryFileOf(
 }
 
 /** Entries as they stand, the newest first. */
-export async function readEntries(vault: Vault, { from, count }: { readonly from: number; readonly count: number }): Promise<VaultAnswer> {
+export async function readEntries(
+  vault: Vault,
+  { now }: Pick<VaultDeskWorld, "now">,
+  { from, count }: { readonly from: number; readonly count: number },
+): Promise<VaultAnswer> {
   const journal = await readJournal(vault);
   const lines = journal.lines.flatMap(({ line }): readonly JournalLine[] => {
     const read = parseJournalLine(line);
     return read.ok ? [read.value] : [];
   });
-  const believed = believedTimes(lines.map(({ written }) => written.at));
+  const believed = believedTimes(
+    lines.map(({ written }) => written.at),
+    now(),
+  );
   const clockByCounter = new Map(lines.map(({ counter }, i) => [counter, believed[i]]));
   const all = foldJournal(lines)
     .map((entry): ShownEntry => ({ ...entry, clock: clockByCounter.get(entry.entry.counter) ?? { isBelieved: false } }))

@@ -1,4 +1,4 @@
-import { type Act, type JournalLine, type Reading, type Source, createNameRedactor } from "@unmask/core";
+import { type Act, type JournalLine, type Reading, type Source, createNameRedactor, instantToIso } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { listFixtures, optionsOf, readingsOf, sourceOf, sourcesOf, stepsOf } from "../../../../../fixtures/importers/fixture.ts";
 import { type LeftOutNames, importers, makeCopy } from "../../index.ts";
@@ -52,6 +52,17 @@ describe("an entry as an act", () => {
     const after = actsIn(await readWhole([journalOf({ words: "He rang." }, { line: "added", to: 1, words: "Twice." })]));
     expect(after.map(({ id, text }) => [id, text])).toEqual(before.map(({ id, text }) => [id, text]));
     expect(after[0]?.entry?.added?.map(({ words }) => words)).toEqual(["Twice."]);
+  });
+
+  test("written once under a clock that stood a year ahead puts no doubt on the one that she wrote after it", async () => {
+    const times = ["2026-09-07T18:20:03.004Z", "2027-09-07T18:30:00.000Z", "2026-09-08T07:00:00.000Z"];
+    const lines = times.map((at) => ({ words: "He rang.", written: { at, zone: "Europe/London", by: "self" } }));
+    const acts = actsIn(await readWhole([journalOf(...lines)]));
+    expect(acts.map(({ entry }) => entry?.written.between && Object.values(entry.written.between).map(instantToIso))).toEqual([
+      undefined,
+      [times[0], times[2]],
+      undefined,
+    ]);
   });
 
   test("has the file that lay beside it, and is doubted where that is another", async () => {

@@ -28,7 +28,7 @@ const linesInBatch = 256;
 export const journal: Importer = {
   id: "journal",
   label: "Journal (what she wrote herself)",
-  version: "1",
+  version: "2",
   recognises: ({ text }) => firstLine.test(text),
   // Blanks, and not an empty object: a line can be shorter than two characters. Its number stays, because its line break does.
   writeOver: (bytes, _, encoding) => ({ lead: "", fill: " ", tail: lineBreakOf(bytes, encoding) }),
@@ -43,7 +43,7 @@ export const journal: Importer = {
       yield [unread("larger than a journal can be", context.spanOf(0, source.size))];
       return;
     }
-    const known = await gather(source);
+    const known = await gather(source, context.now);
     const { read } = createJournalReader();
     let batch: Reading[] = [];
     for await (const line of readLinesOfFile(source)) {
@@ -67,7 +67,7 @@ interface Known {
   readonly times: ReadonlyMap<number, BelievedTime>;
 }
 
-async function gather(source: Source): Promise<Known> {
+async function gather(source: Source, now: Instant): Promise<Known> {
   const { read } = createJournalReader();
   const lines: JournalLine[] = [];
   for await (const { text, isWhole } of readLinesOfFile(source)) {
@@ -75,7 +75,7 @@ async function gather(source: Source): Promise<Known> {
     if (line.ok && isWhole) lines.push(line.value);
   }
   const written: readonly Instant[] = lines.map(({ written: { at } }) => at);
-  const times = believedTimes(written);
+  const times = believedTimes(written, now);
   return {
     standing: new Map(foldJournal(lines).map((one) => [one.entry.counter, one])),
     times: new Map(lines.flatMap(({ counter }, i) => (times[i] === undefined ? [] : [[counter, times[i]]]))),
