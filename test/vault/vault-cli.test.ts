@@ -310,6 +310,24 @@ describe("what is otherwise", () => {
     expect(into).toMatchObject({ code: 1, said: expect.stringContaining("bring the copy back into a new folder") });
   });
 
+  it("is named in a report that is made from it, by the number and the name that it had", async () => {
+    cpSync(place("empty"), place("gap"), { recursive: true });
+    write("second.txt", chat.replaceAll("I see you", "I wait for you"));
+    await vault("import", "gap", ["chat.txt", "second.txt"]);
+    const people = ["--me", "Hannah Reyes", "--them", "Owen Pike"];
+    expect((await vault("pack", "gap", [...people, "--out", "gap packs"])).code).toBe(0);
+    const [, second] = (await listed("gap")).originals;
+    rmSync(place(`gap/${second?.file ?? ""}`));
+    const later = await vault("pack", "gap", [...people, "--out", "gap packs 2"]);
+    expect(later).toMatchObject({ code: 3, said: expect.stringContaining("second.txt is not in the report") });
+    const pack = packIn("gap packs 2");
+    expect(exhibitsIn(pack)).toEqual(["HR/1 chat.txt"]);
+    const told = `HR/2, second.txt (SHA-256 ${second?.sha256 ?? ""}): it was kept, and is missing or was changed`;
+    expect(gunzipSync(readFileSync(join(pack, "data/report.json.gz"))).toString()).toContain(told);
+    expect(readFileSync(join(pack, "bag-info.txt"), "utf8").replaceAll(/\r?\n\s+/g, " ")).toContain(told);
+    expect(await run(["verify", pack, "--signer", `${pack}.pub`])).toMatchObject({ code: 0 });
+  });
+
   it("is said of a copy with something put into it, which comes back whole without it", async () => {
     cpSync(place("empty"), place("packed"), { recursive: true });
     await vault("add", "packed", [], "One.");

@@ -66,6 +66,8 @@ export interface Chosen {
   readonly unseen: readonly string[];
   /** Members of archives that nobody reads and that stay behind, because they hold a name that is left out or covered. */
   readonly membersNaming: readonly string[];
+  /** Whether a text holds a name that is left out or covered, or nearly does. */
+  holdsName(text: string): boolean;
   /** Under which id an act goes: where a name is covered in it, or the record that led stays behind, another than it was read under. */
   idNow(id: ActId): ActId;
 }
@@ -154,6 +156,7 @@ interface Decided {
 function conclude(before: Imported, { imported, files }: ReadGoing, { decision, rules, statement, leftOutNames, looked }: Decided): Chosen {
   const { timeline } = before;
   const redacted = rules.redacted?.redactor;
+  const hidden = [redacted, leftOutNames].filter((one) => one !== undefined);
   const wasAt = actsByPlace(timeline);
   const idNow = idsNow(imported.timeline.acts, wasAt);
   const going = new Set(imported.timeline.acts.flatMap(({ sources }) => sources.map(placeOf)));
@@ -182,10 +185,11 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     },
     statement: withIdsNow(statement, idNow),
     idNow,
+    holdsName: (text) => hidden.some((one) => one.holds(text) || one.holdsNear(text) || holdsNearly(text, one)),
     nearlyNaming: redacted ? found((act) => textsOf(act).some((text) => holdsNearly(text, redacted))) : [],
     nearlyNamed: [
       ...new Set(files.flatMap(({ name, within = [], withheld }) => (withheld ? [] : [name, ...within.map((one) => one.name)]))),
-    ].filter((name) => [redacted, leftOutNames].some((one) => one && holdsNearly(name, one))),
+    ].filter((name) => hidden.some((one) => holdsNearly(name, one))),
     heldTwice: timeline.acts.filter(
       (act) => !decision.because.has(act) && act.sources.some(({ name, within }) => rules.files.has(within?.[0]?.name ?? name)),
     ).length,

@@ -17,7 +17,7 @@ import {
 } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { hasLaw } from "@unmask/law";
-import { type GivenNumber, type GoingOn, type HandedOver, assembleReport } from "@unmask/pack";
+import { type GivenNumber, type GoingOn, type HandedOver, type ReportParts, assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, forget, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
@@ -83,6 +83,11 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     impact: impact?.trim(),
     cover: told,
     leftOut: chosen?.told,
+    journalLeftOut: journalLeftOut(imported.timeline, goes.timeline),
+    missing: (imported.missing ?? []).map(({ name, sha256 }) => ({
+      sha256,
+      ...(!withheld.has(name) && chosen?.holdsName(name) !== true && { name }),
+    })),
     after,
     numbers,
     assumptions: [
@@ -94,6 +99,13 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     ],
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });
+}
+
+/** Entries of her journal that stay behind, of those that a reader may ask about: how many she took back or added to, never what they say. */
+function journalLeftOut(whole: Timeline, going: Timeline): NonNullable<ReportParts["journalLeftOut"]> {
+  const withdrawn = ({ coverage }: Timeline): number => coverage.reduce((sum, one) => sum + (one.withdrawn ?? 0), 0);
+  const addedTo = ({ acts }: Timeline): number => acts.filter(({ entry }) => entry?.added !== undefined).length;
+  return { withdrawn: withdrawn(whole) - withdrawn(going), addedTo: addedTo(whole) - addedTo(going) };
 }
 
 /** That no law is read beside the acts, where this program has no data about it. */

@@ -184,6 +184,9 @@ describe("what a vault holds", () => {
       changed,
       (files.get(changed) ?? expect.fail("it is there")).map((byte, i, { length }) => (i === length - 3 ? byte ^ 1 : byte)),
     );
-    expect((await readIn(folder, { areLookedThrough: true })).missing.map(({ file }) => file)).toEqual([gone, changed]);
+    const whole = await readIn(folder, { areLookedThrough: true });
+    expect(whole.missing.map(({ file }) => file)).toEqual([gone, changed]);
+    // A report that is made of it says so.
+    expect(whole.imported.missing).toEqual(whole.missing.map(({ name, sha256 }) => ({ name, sha256 })));
   });
 });

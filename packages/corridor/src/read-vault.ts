@@ -83,7 +83,8 @@ export async function readVault(
   const place = new Map(originals.value.map(({ sha256 }, i) => [sha256, i]));
   const inOrder = [...imported.originals].sort((a, b) => (place.get(a.sha256) ?? -1) - (place.get(b.sha256) ?? -1));
   const sources = [...(journal ? [journal] : []), ...here.map(({ source }) => source)];
-  return ok({ imported: { ...imported, originals: inOrder }, sources, missing });
+  const notRead = missing.map(({ name, sha256 }) => ({ name, sha256 }));
+  return ok({ imported: { ...imported, originals: inOrder, ...(notRead.length > 0 && { missing: notRead }) }, sources, missing });
 }
 
 interface Held {

@@ -6,6 +6,7 @@ import {
   type Notice,
   type Reading,
   type ReadingTerms,
+  type Sha256,
   type Source,
   type Timeline,
   type Unread,
@@ -27,6 +28,8 @@ export interface Original extends Omit<HashedSource, "ending"> {
 export interface Imported {
   readonly timeline: Timeline;
   readonly originals: readonly Original[];
+  /** Files that were to be read and are not whole where they were kept, so that nothing of them was. Left out where there are none. */
+  readonly missing?: readonly MissingFile[];
   readonly unread: readonly Unread[];
   readonly kept: readonly Kept[];
   /** Lines that the apps and formats wrote themselves. */
@@ -36,6 +39,12 @@ export interface Imported {
   readonly caveats: Caveats;
   /** How it was read. */
   readonly terms: ReadingTerms;
+}
+
+/** A file that was to be read and is not whole where it was kept: what was noted of it when it came in. */
+export interface MissingFile {
+  readonly name: string;
+  readonly sha256: Sha256;
 }
 
 /** What a person must be told after an import, whatever is done with the readings. */

@@ -12,7 +12,14 @@ export { type ReportDocument, pictureAlone, printedPapers, rowOfFailure } from "
 export { type FoundPictures, type PictureBounds, seekPictures } from "./report/pictures-annex.ts";
 export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";
 export { openTar } from "./open-tar.ts";
-export { type HandedOver, type GoingOn, type GivenNumber, assembleReport, placeOfExhibit } from "./report/assemble-report.ts";
+export {
+  type HandedOver,
+  type GoingOn,
+  type GivenNumber,
+  type ReportParts,
+  assembleReport,
+  placeOfExhibit,
+} from "./report/assemble-report.ts";
 export { readEarlierLog } from "./earlier-log.ts";
 export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";
 export { type TimeStamping, timeStampBy } from "./time-stamp.ts";

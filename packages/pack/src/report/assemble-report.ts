@@ -21,9 +21,10 @@ import {
 } from "@unmask/core";
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
-import { initialsOf } from "@unmask/words";
+import { initialsOf, sayCount, sayList } from "@unmask/words";
 import { countLeftOut, leftOutSentences } from "./left-out-sentences.ts";
 import type { ToldExhibit } from "./read-report.ts";
+import { nameInPrint } from "./words.ts";
 
 /** What goes into a report. */
 export interface ReportParts {
@@ -47,6 +48,10 @@ export interface ReportParts {
   readonly cover?: Cover | undefined;
   /** What was left out; undefined where everything goes. */
   readonly leftOut?: LeftOutTold | undefined;
+  /** Entries of her journal that were read and do not go: how many she had withdrawn, and how many of the others she had added to. */
+  readonly journalLeftOut?: { readonly withdrawn: number; readonly addedTo: number };
+  /** Files that were to be read and are not whole where they were kept; the name is left out where it may not be told. */
+  readonly missing?: readonly { readonly name?: string; readonly sha256: Sha256 }[];
   /** The earlier pack whose exhibit numbers and log go on; left out where both begin. */
   readonly after?: GoingOn | undefined;
   /** Numbers that were given before, by whoever keeps them; left out where nobody does. */
@@ -85,7 +90,19 @@ export interface HandedOver {
 }
 
 /** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
-export function assembleReport({ nonce, originals, withheld, impact, cover, leftOut, after, numbers, ...rest }: ReportParts): Report {
+export function assembleReport({
+  nonce,
+  originals,
+  withheld,
+  impact,
+  cover,
+  leftOut,
+  after,
+  numbers,
+  journalLeftOut,
+  missing = [],
+  ...rest
+}: ReportParts): Report {
   const exhibits = exhibitsOf(originals, withheld, createNumbering(initialsOf(rest.statement.me.label), after, numbers));
   const heldBack = exhibits.filter((exhibit) => exhibit.withheld).length;
   return {
@@ -109,9 +126,33 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, left
         ...(heldBack === 0
           ? []
           : [`${heldBack} ${heldBack === 1 ? "file is" : "files are"} held back and named by hash alone, with what only they hold.`]),
+        ...sayJournalLeftOut(journalLeftOut),
+        ...missing.map((file) => sayMissing(file, after, numbers)),
       ],
     },
   };
+}
+
+/** That there are such entries: whoever reads what goes of a journal must know what it had beside that. */
+function sayJournalLeftOut({ withdrawn, addedTo }: NonNullable<ReportParts["journalLeftOut"]> = { withdrawn: 0, addedTo: 0 }): string[] {
+  const parts = [
+    withdrawn > 0 ? `${sayCount(withdrawn, "entry", "entries")} that had been withdrawn` : "",
+    addedTo > 0 ? `${sayCount(addedTo, "entry", "entries")} that had been added to after being written` : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0
+    ? []
+    : [`Of the journal, ${sayList(parts)}, with what was said of them later: their lines are not in the pack.`];
+}
+
+/** A file that she kept and that is not whole any more, by the number that it was given before. */
+function sayMissing(
+  { name, sha256 }: NonNullable<ReportParts["missing"]>[number],
+  after: GoingOn | undefined,
+  numbers: readonly GivenNumber[] = [],
+): string {
+  const number = numbersGiven(after, numbers).get(sha256);
+  const which = `${number ?? "No exhibit number yet"}, ${name === undefined ? "a file" : nameInPrint(name)}`;
+  return `${which} (SHA-256 ${sha256}): it was kept, and is missing or was changed where it was kept. Nothing of it was read, and it is not in the pack.`;
 }
 
 /**
@@ -171,17 +212,22 @@ export function placeOfExhibit({
  * never given twice.
  */
 function createNumbering(initials: string, after: GoingOn | undefined, given: readonly GivenNumber[] = []): (place: string) => string {
-  const listed = (after?.exhibits ?? []).filter((one) => !isColumnList(one));
-  const told = listed.map((one) => ({ number: one.number, place: placeOfExhibit(one) }));
-  // By the figure alone, which names the file in the pack: of two with one figure the earlier pack's holds.
-  const byFigure = new Map([...given, ...told].flatMap((one) => pairedWith(parseExhibitNumber(one.number)?.nth, one)));
-  const numbers = new Map([...byFigure.values(), ...told].map(({ number, place }) => [place, number]));
+  const numbers = numbersGiven(after, given);
   const [latest] = [after?.pack.lastNumber ?? "", ...numbers.values()]
     .flatMap((number) => parseExhibitNumber(number) ?? [])
     .sort((a, b) => b.nth - a.nth);
   const series = latest ?? { initials, nth: 0 };
   let last = series.nth;
   return (place) => numbers.get(place) ?? `${series.initials}/${++last}`;
+}
+
+/** The numbers that places have already. */
+function numbersGiven(after: GoingOn | undefined, given: readonly GivenNumber[]): ReadonlyMap<string, string> {
+  const listed = (after?.exhibits ?? []).filter((one) => !isColumnList(one));
+  const told = listed.map((one) => ({ number: one.number, place: placeOfExhibit(one) }));
+  // By the figure alone, which names the file in the pack: of two with one figure the earlier pack's holds.
+  const byFigure = new Map([...given, ...told].flatMap((one) => pairedWith(parseExhibitNumber(one.number)?.nth, one)));
+  return new Map([...byFigure.values(), ...told].map(({ number, place }) => [place, number]));
 }
 
 function pairedWith<T>(key: number | undefined, value: T): readonly (readonly [number, T])[] {
