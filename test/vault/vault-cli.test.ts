@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Ran, launcher, runUnmask } from "../cli/run-unmask.ts";
@@ -680,6 +681,42 @@ describe("a program that is ended by force", () => {
     expect(entries.map(({ counter }) => counter)).toEqual(entries.map((_, i) => i + 1));
     expect(await vault("check", "cut off")).toMatchObject({ code: 0, out: "" });
   });
+});
+
+it("a file on a disk that fails in the middle of it is named, and the files behind it are taken in", async () => {
+  cpSync(place("empty"), place("failing"), { recursive: true });
+  for (const name of ["one.txt", "torn.txt", "two.txt"]) write(`on a disk/${name}`, `${name}\n`.repeat(100_000));
+  // The first 64 KiB of it can be read.
+  const disk = write(
+    "failing-disk.mjs",
+    `import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+const { open } = fs.promises;
+fs.promises.open = async (path, ...rest) => {
+  const handle = await open(path, ...rest);
+  const read = handle.read.bind(handle);
+  if (String(path).endsWith("torn.txt"))
+    handle.read = async (bytes, offset, length, at) => {
+      if (at + length > 65536) throw Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
+      return read(bytes, offset, length, at);
+    };
+  return handle;
+};
+syncBuiltinESMExports();
+`,
+  );
+  const before = process.env["NODE_OPTIONS"];
+  process.env["NODE_OPTIONS"] = `--import=${pathToFileURL(disk).href}`;
+  const brought = await vault("import", "failing", ["on a disk"]).finally(() => {
+    if (before === undefined) delete process.env["NODE_OPTIONS"];
+    else process.env["NODE_OPTIONS"] = before;
+  });
+  expect(brought.code, brought.said).toBe(3);
+  expect(brought.said).toMatch(/^on a disk\/torn\.txt: the disk it is on gave an error while it was read \(EIO\)/m);
+  expect(brought.said).toContain("1 file is not kept whole: bring it in again.");
+  expect(brought.out.match(/^kept: on a disk\/(one|two)\.txt/gm)).toHaveLength(2);
+  expect((await listed("failing")).originals.map(({ name }) => name)).toEqual(["on a disk/one.txt", "on a disk/two.txt"]);
+  expect(await vault("check", "failing")).toMatchObject({ code: 0, out: "" });
 });
 
 it("programs that write at once wait for one another, and nothing is lost", async () => {

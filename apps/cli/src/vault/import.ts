@@ -36,12 +36,22 @@ export async function importFiles(folder: string, given: Given, world: World): P
         world.terminal.showProgress(
           `Bringing in ${source.name}: ${i + 1} of ${files.value.sources.length} (Ctrl+C stops, what is kept stays)`,
         );
+        const watched = watch(source, world.signal);
         const taken = await takeOriginal(
           opened.value.vault,
-          { source: stoppable(source, world.signal), ...(terms && { terms }) },
+          { source: watched.source, ...(terms && { terms }) },
           instantToIso(world.now()),
-        );
+        ).catch((error: unknown) => {
+          const code = watched.codeOfRead(error);
+          if (code === undefined) throw error;
+          return { code };
+        });
         world.terminal.endProgress();
+        if ("code" in taken) {
+          world.terminal.say(`${oneLine(source.name)}: ${sayNotRead(taken.code)} It was not taken in.`);
+          left += 1;
+          continue;
+        }
         if (taken.ok) await world.terminal.write(`${sayTaken(source.name, taken.value)}\n`);
         else if (taken.error.kind === "changed-while-read") world.terminal.say(`${source.name}: ${taken.error.says}`);
         else return refuseVault(refusalOf(taken.error), world);
@@ -60,15 +70,34 @@ export async function importFiles(folder: string, given: Given, world: World): P
   }
 }
 
-/** The same file; reading it ends when the person stops, and what was begun of it is cleared. */
-function stoppable(source: Source, signal: AbortSignal): Source {
+/** A file that stops with the program: what is unfinished in the vault is cleared then. It remembers which failure was one of reading it. */
+function watch(source: Source, signal: AbortSignal): { readonly source: Source; codeOfRead(error: unknown): string | undefined } {
+  let failure: unknown;
   return {
-    ...source,
-    read: (start, end, room) => {
-      signal.throwIfAborted();
-      return source.read(start, end, room);
+    source: {
+      ...source,
+      async read(start, end, room) {
+        signal.throwIfAborted();
+        try {
+          return await source.read(start, end, room);
+        } catch (error) {
+          failure = error;
+          throw error;
+        }
+      },
     },
+    // What the disk of the vault refuses ends the command: the next file would meet the same.
+    codeOfRead: (error) =>
+      error === failure && error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined,
   };
+}
+
+/** Why a file could not be read to its end, by the code of the machine, and what to do. */
+function sayNotRead(code: string): string {
+  if (code === "EIO")
+    return "the disk it is on gave an error while it was read (EIO). Copy it to another disk, as far as that goes, and try again.";
+  if (code === "EACCES" || code === "EPERM") return "this machine refuses to read it. Check that you may open it.";
+  return `it could not be read to its end (${code}). Check that it is still there, and try again.`;
 }
 
 function termsOf(zone: string | undefined, dateOrder: DateOrder | undefined) {
