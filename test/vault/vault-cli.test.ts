@@ -719,6 +719,27 @@ syncBuiltinESMExports();
   expect(await vault("check", "failing")).toMatchObject({ code: 0, out: "" });
 });
 
+it("makes no vault, and brings none back, in the folder of a vault, on whatever way it is named", async () => {
+  cpSync(place("empty"), place("outer"), { recursive: true });
+  await vault("backup", "empty", ["--out", "copies/empty.tar"]);
+  mkdirSync(place("outer/originals"), { recursive: true });
+  symlinkSync(place("outer/originals"), place("a link to a vault"));
+  const before = bytesIn("outer");
+  for (const inner of ["outer/inner", "outer/originals/deep/er", "a link to a vault/inner"]) {
+    const refused = { code: 1, out: "", said: expect.stringMatching(/lies in the folder of another vault \(.*outer\).*Nothing was/) };
+    expect(await run(["vault", "init", inner, ...passphrase])).toMatchObject(refused);
+    expect(await vault("restore", inner, ["--from", "copies/empty.tar"])).toMatchObject(refused);
+  }
+  expect(bytesIn("outer")).toEqual(before);
+  expect(existsSync(place("outer/inner"))).toBe(false);
+  // A vault of which the book is lost is one.
+  rmSync(place("outer/book.json"));
+  expect((await run(["vault", "init", "outer/inner", ...passphrase])).code).toBe(1);
+  // A folder that only holds a file of such a name is none.
+  write("no vault/log", "a log of the garden");
+  expect(await vault("restore", "no vault/inner", ["--from", "copies/empty.tar"])).toMatchObject({ code: 0 });
+});
+
 it("programs that write at once wait for one another, and nothing is lost", async () => {
   cpSync(place("empty"), place("at once"), { recursive: true });
   const runs = await Promise.all([

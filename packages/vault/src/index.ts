@@ -19,7 +19,7 @@ export { layout, layoutFolders } from "./layout.ts";
 export { type Folder, type FolderFile, isNoRoom, noRoom } from "./folder.ts";
 export type { Vault, VaultFailure, VaultKeys, VaultWorld } from "./vault.ts";
 export { isIdentityAsLogged, readLocked, readLockedCopy } from "./locked.ts";
-export { createVault, isRoomForVault, openVault } from "./open-vault.ts";
+export { createVault, isRoomForVault, isVaultHere, openVault } from "./open-vault.ts";
 export { type VaultCheck, checkVault } from "./check.ts";
 export { addLine, joinSegments, readJournal } from "./journal.ts";
 export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ordinary-notes.ts";

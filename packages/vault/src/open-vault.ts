@@ -83,6 +83,12 @@ export async function isRoomForVault(folder: Folder): Promise<boolean> {
   return (await folder.list()).every(isLeftover);
 }
 
+/** Whether a vault is here, whole or damaged: its book, or the log and the keys of one. It looks at these alone, in whatever folder of a machine. */
+export async function isVaultHere(folder: Folder): Promise<boolean> {
+  if ((await bookIn(folder)) !== "altered") return true;
+  return (await folder.open(layout.log)) !== undefined && (await folder.open(layout.identity)) !== undefined;
+}
+
 /** Takes away what a try to make a vault has left. */
 export async function clearParts(folder: Folder): Promise<void> {
   for (const { path } of await folder.list()) if (isPart(path) && path !== layout.held) await folder.remove(path);

@@ -12,6 +12,13 @@ export async function isWithin(path: string, folder: string): Promise<boolean> {
   return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
+/** The folders in which a path lies, whatever links lead there, the nearest first. */
+export async function foldersAbove(path: string): Promise<readonly string[]> {
+  const above: string[] = [];
+  for (let folder = await realPlace(path); dirname(folder) !== folder; folder = dirname(folder)) above.push(dirname(folder));
+  return above;
+}
+
 /** Where a path really is; what is not there yet is named below what is. */
 async function realPlace(path: string): Promise<string> {
   const whole = resolve(path);

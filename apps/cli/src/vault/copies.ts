@@ -19,6 +19,7 @@ import { oneLine } from "../one-line.ts";
 import { placeOfCopy } from "../ports/copy-place.ts";
 import { isInWayOfFolder, leavingNoFolder } from "../ports/new-folder.ts";
 import type { World } from "../world.ts";
+import { sayInside, vaultAround } from "./inside.ts";
 import { openFolder, unlockCopy, vaultWorld, withFolder } from "./open.ts";
 import { refusalOf, refuseVault } from "./refusal.ts";
 
@@ -66,6 +67,9 @@ export async function restore(folder: string, given: Given, world: World): Promi
   if (from === undefined) return refuseVault({ says: "name the file of the copy with --from.", isUsage: true }, world);
   if (await isInWayOfFolder(folder))
     return refuseVault({ says: `there is a file at ${folder}. ${nothingReplaced} Name a folder that is new or empty.` }, world);
+  const around = await vaultAround(folder);
+  if (around !== undefined)
+    return refuseVault({ says: `${sayInside(folder, around)} ${nothingReplaced} Name a folder that is new or empty.` }, world);
   const files = await openFiles([from], world.signal);
   if (!files.ok) return refuseVault({ says: files.error }, world);
   try {

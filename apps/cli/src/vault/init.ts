@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { isInWayOfFolder, leavingNoFolder } from "../ports/new-folder.ts";
 import { sayNotWritten } from "../say-not-written.ts";
 import type { World } from "../world.ts";
+import { sayInside, vaultAround } from "./inside.ts";
 import { readNewPassphrase } from "./keys-given.ts";
 import { vaultWorld, withFolder } from "./open.ts";
 import { refusalOf, refuseVault } from "./refusal.ts";
@@ -18,6 +19,8 @@ export async function init(folder: string, given: Given, world: World): Promise<
   if (unwritten !== undefined)
     return refuseVault({ says: `the words go to standard output, and ${sayNotWritten(unwritten)}. Nothing was made.` }, world);
   if (await isInWayOfFolder(folder)) return refuseVault({ says: `there is a file at ${folder}. ${emptyOnly}` }, world);
+  const around = await vaultAround(folder);
+  if (around !== undefined) return refuseVault({ says: `${sayInside(folder, around)} ${emptyOnly}` }, world);
   if (!(await isRoomForVault(means.folder))) return refuseVault({ says: `there is something in ${folder} already. ${emptyOnly}` }, world);
   const passphrase = await readNewPassphrase(given, "passphrase-file", world);
   if (!passphrase.ok) return refuseVault(passphrase.error, world);
