@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseArguments, parseDateOrderOption, parseDayOption, parseZoneOption } from "./arguments.ts";
 
-const shape = { zone: "text", "date-order": "text", them: "texts", identity: "text", json: "yes" } as const;
+const shape = { zone: "text", "date-order": "text", them: "texts", identity: "text", out: "text", json: "yes" } as const;
 
 function given(...args: readonly string[]): Extract<ReturnType<typeof parseArguments>, { ok: true }>["value"] {
   const parsed = parseArguments(args, shape);
@@ -38,6 +38,12 @@ describe("what was typed", () => {
     expect(refused("--zone", "UTC", "chat.txt", "--zone=Europe/Paris")).toBe("--zone stands twice: give it once.");
     expect(refused("-i", "key.txt", "--identity", "other.txt")).toBe("--identity stands twice: give it once.");
     expect(given("--json", "--json").isSet("json")).toBe(true);
+  });
+
+  it("makes nothing named - where standard output was meant, and says how to name it all the same", () => {
+    expect(refused("--out", "-")).toBe("--out -: nothing is made on standard output. Name a file or folder, ./- for one of that name.");
+    expect(refused("--out=-")).toMatch(/^--out -:/);
+    expect(given("--out", "./-").text("out")).toBe("./-");
   });
 
   it("is refused in one sentence that names the option, and not read as something else", () => {

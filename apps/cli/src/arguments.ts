@@ -33,6 +33,8 @@ export function parseArguments(args: readonly string[], shape: OptionShape): Res
   const twice = optionGivenTwice(parsed.tokens ?? [], shape);
   if (twice !== undefined) return failed(`--${twice} stands twice: give it once.`);
   const values = parsed.values;
+  // What is made is opened again from its file, or is more than one file: a file of that name is not what was meant.
+  if (values["out"] === "-") return failed("--out -: nothing is made on standard output. Name a file or folder, ./- for one of that name.");
   return ok({
     words: parsed.positionals,
     text(name) {

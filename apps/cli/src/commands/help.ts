@@ -69,7 +69,7 @@ What is stated, for pattern and report; each may be given more than once and is 
 A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself; “none” says that there was none. A DATE is written 2026-03-02; a ZONE
 Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be given more than once too.
 --take-in PATH, for read, pattern and report: a file that is passed over and may be evidence all the same (it is told with this option) is taken in, by the
-name by which it was told; more than once too. PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
+name by which it was told; more than once too. PATH - is standard input; --out takes a file or folder and no standard output. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 
 Ends with 0: done. 1: failed; of vault check: something is otherwise. 2: not understood. 3: something is unread or a file that you named is not taken in (read, report, pattern), or nothing
