@@ -4,7 +4,7 @@
  * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
  * - decoy: what looks like an envelope and holds nothing (docs/formats/mailbox.md)
  * - key-file: a small age file that opens with passphrase, twelve words, passkey or key; vault-keys: what stands in it; new-keys: those of a new vault (docs/formats/vault.md)
- * - passphrase, recovery-words, passkey: each of these ways (docs/formats/vault.md)
+ * - passphrase, recovery-words, passkey: each of these ways (docs/formats/vault.md); guess: how dear a passphrase is to guess
  * - argon2id: makes each guess at words dear (docs/formats/submission.md)
  * - paper-words, word-list: bits as words for paper, and what slipped in copying them (docs/formats/submission.md)
  * - merkle, commitment, checkpoint, tlog-proof, tlog-consistency: a log that shows what was left out, and goes on (docs/formats/log.md)
@@ -47,6 +47,7 @@ export {
 } from "./key-file.ts";
 export { makeNewKeys } from "./new-keys.ts";
 export { type VaultKeys, bookOf, bookOnPaper, formatVaultKeys, parseVaultKeys } from "./vault-keys.ts";
+export { type Guess, type MadeOf, guessPicked, guessTyped, isWeak, secondsToGuess } from "./guess.ts";
 export { type Passphrase, type PassphraseCost, parsePassphrase, passphraseCost } from "./passphrase.ts";
 export { type PasskeyAnswer } from "./passkey.ts";
 export {

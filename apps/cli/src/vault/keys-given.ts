@@ -5,6 +5,7 @@ import { readTextFile } from "../ports/named-file.ts";
 import { askSecret } from "../ports/secret-prompt.ts";
 import type { World } from "../world.ts";
 import type { Refusal } from "./refusal.ts";
+import { sayWeak } from "./weak-passphrase.ts";
 
 /** The options by which a vault is opened without being asked: a secret is never an argument, where every program of the machine could read it. */
 export const keyShape = { "passphrase-file": "text", "recovery-file": "text" } as const;
@@ -27,14 +28,20 @@ export async function readKey(given: Given, { signal }: Pick<World, "signal">): 
   return passphrase.ok ? ok({ by: "passphrase", passphrase: passphrase.value }) : passphrase;
 }
 
-/** A passphrase that is to be a new one: out of the file of an option, else asked for twice. */
+/** A passphrase that is to be a new one: out of the file of an option, else asked for twice. Where it is soon guessed, that is said. */
 export async function readNewPassphrase(
   given: Given,
   option: "passphrase-file" | "new-passphrase-file",
-  { signal }: Pick<World, "signal">,
+  { signal, terminal }: Pick<World, "signal" | "terminal">,
 ): Promise<Result<Passphrase, Refusal>> {
   const path = given.text(option);
-  if (path !== undefined) return readPassphraseFile(option, path, signal);
+  const chosen = path === undefined ? await askTwice(option, signal) : await readPassphraseFile(option, path, signal);
+  const weak = chosen.ok ? sayWeak(chosen.value) : undefined;
+  if (weak !== undefined) terminal.say(weak);
+  return chosen;
+}
+
+async function askTwice(option: string, signal: AbortSignal): Promise<Result<Passphrase, Refusal>> {
   const first = await askPassphrase("New passphrase: ", signal, option);
   if (!first.ok) return first;
   const again = await askSecret("The same once more: ", signal);

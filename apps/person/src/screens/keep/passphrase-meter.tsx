@@ -1,15 +1,15 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
+import { type Guess, type MadeOf, guessPicked, guessTyped, isWeak, secondsToGuess } from "@unmask/seal";
 import { sayNumber } from "@unmask/words";
-import { type Guess, type MadeOf, guessPicked, guessTyped, secondsToGuess } from "./guess.ts";
+
+/** With the rest of this part, which is fetched when a passphrase is chosen. */
+export { isWeak } from "@unmask/seal";
 
 const hour = 3_600;
 const day = 24 * hour;
 const year = 365.25 * day;
-
-/** Guessed in less on one machine, the better way is the large button. */
-const weakBelow = 1_000 * year;
 
 /** How what is typed is guessed: as words that chance picked where it is them. Undefined of nothing. */
 export function guessOf(
@@ -17,11 +17,6 @@ export function guessOf(
   picked: { readonly words: readonly string[]; readonly outOf: number } | undefined,
 ): Guess | undefined {
   return picked && typed === picked.words.join(" ") ? guessPicked(picked.words.length, picked.outOf) : guessTyped(typed);
-}
-
-/** Whether there is a better way. */
-export function isWeak(guess: Guess, secondsATry: number): boolean {
-  return secondsToGuess(guess, secondsATry) < weakBelow;
 }
 
 /** How dear a passphrase is to guess, as a time: said, drawn on a line, and worked out. */

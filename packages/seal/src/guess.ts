@@ -22,6 +22,9 @@ const days = 366;
 const letters = 26;
 const signs = 33;
 
+/** Guessed in less on one machine, there is a better way: a thousand years, in seconds. */
+const weakBelow = 1_000 * 365.25 * 24 * 3_600;
+
 /** Tried before anything else, on every device. */
 const tried = new Set(
   "password passw0rd qwerty qwertyuiop letmein welcome iloveyou monkey dragon sunshine princess football liverpool arsenal chelsea charlie superman".split(
@@ -54,6 +57,11 @@ export function guessTyped(typed: string): Guess | undefined {
 /** Seconds until it is found, on average, at so many seconds a try. */
 export function secondsToGuess({ tries }: Guess, secondsATry: number): number {
   return (tries / 2) * secondsATry;
+}
+
+/** Whether there is a better way. */
+export function isWeak(guess: Guess, secondsATry: number): boolean {
+  return secondsToGuess(guess, secondsATry) < weakBelow;
 }
 
 function triesFor(part: string): number {
