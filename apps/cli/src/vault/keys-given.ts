@@ -1,7 +1,7 @@
 import { type Result, failed, ok, reveal } from "@unmask/core";
 import { type KeyFileKey, type Passphrase, parseIdentity, parsePassphrase, parseRecoveryWords, recoveryWordSlips } from "@unmask/seal";
 import type { Given } from "../arguments.ts";
-import { readTextFile } from "../ports/named-file.ts";
+import { readTextBytes } from "../ports/named-file.ts";
 import { askSecret } from "../ports/secret-prompt.ts";
 import type { World } from "../world.ts";
 import type { Refusal } from "./refusal.ts";
@@ -59,11 +59,29 @@ async function askPassphrase(question: string, signal: AbortSignal, option = "pa
 }
 
 async function readPassphraseFile(option: string, path: string, signal: AbortSignal): Promise<Result<Passphrase, Refusal>> {
-  const text = await readTextFile(path, signal);
-  if (text === undefined) return failed({ says: `there is no file at ${path} (--${option}).` });
+  const read = await readSecretText(option, path, signal);
+  if (!read.ok) return read;
+  const text = read.value;
   if (/[\r\n]/.test(text.trim())) return failed({ says: `${path} (--${option}) has more than one line. A passphrase is one line.` });
   const passphrase = parsePassphrase(text);
   return passphrase.ok ? passphrase : failed({ says: `${path} (--${option}): ${passphrase.error}` });
+}
+
+/** The text of such a file, in UTF-8, or in UTF-16 with its mark, as Notepad writes what it calls Unicode. */
+async function readSecretText(option: string, path: string, signal: AbortSignal): Promise<Result<string, Refusal>> {
+  const bytes = await readTextBytes(path, signal);
+  if (bytes === undefined) return failed({ says: `there is no file at ${path} (--${option}).` });
+  const text = decoded(bytes);
+  // Without its mark UTF-16 reads as letters with nothing between them, and a passphrase of them would be called mistyped.
+  return text.includes("\0")
+    ? failed({ says: `${path} (--${option}) is no text in UTF-8. Save it as UTF-8 (in Notepad: Save as, Encoding), and try again.` })
+    : ok(text);
+}
+
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** A key as `age` writes it, wherever it stands in the file. */
@@ -71,8 +89,9 @@ const keyForm = /AGE-SECRET-KEY-1[0-9A-Z]*/gi;
 
 /** The key that follows from the twelve words, or the words: whichever stands in the file. */
 async function readRecovery(path: string, signal: AbortSignal): Promise<Result<KeyFileKey, Refusal>> {
-  const text = await readTextFile(path, signal);
-  if (text === undefined) return failed({ says: `there is no file at ${path} (--recovery-file).` });
+  const read = await readSecretText("recovery-file", path, signal);
+  if (!read.ok) return read;
+  const text = read.value;
   const keys = new Set(text.match(keyForm)?.map((key) => key.toUpperCase()));
   const [key, ...more] = keys;
   if (more.length > 0) return failed({ says: `${path} (--recovery-file) holds ${keys.size} keys. Leave one of them in it.` });
