@@ -201,13 +201,13 @@ it("a copy is saved, tried, read in Node with the words alone, and brought back 
   // By the format alone, with nothing but the paper.
   const bytes = new Uint8Array(readFileSync(path));
   const source = sourceOf("notes.tar", bytes);
-  const locked = await readLockedCopy(source);
+  const memory = createMemoryFolder();
+  const locked = await readLockedCopy(source, worldOf(memory.folder).createHasher);
   const paper = parseRecoveryWords(words.join(" "));
   if (typeof locked === "string" || !paper.ok) throw new Error("the copy does not read");
   const opened = await openKeyFile(locked.identityFile, { by: "words", words: paper.value }, argon2id);
   const keys = opened.ok ? await parseVaultKeys(opened.value) : undefined;
   if (keys?.ok !== true) throw new Error("the words do not open the copy");
-  const memory = createMemoryFolder();
   const restored = await restoreCopy(worldOf(memory.folder), source, { keys: keys.value });
   if (!restored.ok || restored.value.became !== "restored") throw new Error("the copy is not brought back");
   const { lines } = await readJournal(restored.value.vault);

@@ -364,6 +364,18 @@ describe("what is otherwise", () => {
     expect(said).toMatch(/identity\.age, the file with the keys, is not as this vault left it.*may be right/);
     expect(existsSync(place("swapped/tries.json"))).toBe(false);
     expect(await run(["vault", "check", "swapped", ...passphrase])).toMatchObject({ code: 1, out: "identity.age: altered\n" });
+    // In a copy the keys of another vault may stand, where hers stood, or before them.
+    await vault("backup", "empty", ["--out", "copies/mine.tar"]);
+    await run(["vault", "init", "another", ...passphrase]);
+    mkdirSync(place("copies/mine"));
+    execFileSync("tar", ["xf", "../mine.tar"], { cwd: place("copies/mine") });
+    execFileSync("tar", ["cf", place("copies/both.tar"), "-C", place("another"), "identity.age", "-C", place("copies/mine"), "."]);
+    cpSync(place("another/identity.age"), place("copies/mine/identity.age"));
+    execFileSync("tar", ["cf", "../theirs.tar", "."], { cwd: place("copies/mine") });
+    const theirs = await vault("restore", "from theirs", ["--from", "copies/theirs.tar"]);
+    expect(theirs).toMatchObject({ code: 1, said: expect.stringMatching(/identity\.age.*not as its log has it.*your words may be right/) });
+    expect(existsSync(place("from theirs"))).toBe(false);
+    expect(await vault("restore", "from both", ["--from", "copies/both.tar"])).toMatchObject({ code: 0 });
   });
 });
 

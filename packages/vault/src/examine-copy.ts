@@ -2,7 +2,7 @@ import type { CreateHasher, Source } from "@unmask/core";
 import { leastTarSize } from "@unmask/formats";
 import { openWhole, recipientOf, sealedSize } from "@unmask/seal";
 import { type FileMark, type LogState, emptyLog, isSameMark, readLog } from "./log.ts";
-import { isWaitingPath, layout, longestDocument, longestLog, longestPlain } from "./layout.ts";
+import { isWaitingPath, layout, longestDocument, longestIdentity, longestLog, longestPlain } from "./layout.ts";
 import { isCopied } from "./copy.ts";
 import { type CopyFile, type CopyFiles, openCopyFiles } from "./copy-files.ts";
 import { type WaitingLine, longestList, parseWaitingList } from "./waiting-list.ts";
@@ -110,12 +110,34 @@ export async function openInCopy(copy: Copy, path: string, keys: VaultKeys): Pro
   return opened.ok ? opened.value : undefined;
 }
 
-/** Reads small files of a copy by path, each where it is there and no longer than it may be; undefined where it is no copy. */
-export async function readFirstOfCopy(
-  source: Source,
-): Promise<((path: string, most: number) => Promise<Uint8Array | undefined>) | undefined> {
+/** What a copy shows before it is opened. */
+export interface FirstOfCopy {
+  /** Reads a small file by its path, where it is there and no longer than it may be. */
+  read(path: string, most: number): Promise<Uint8Array | undefined>;
+  /** The `identity.age` that its log has, told without any key: the log is in itself what a vault writes, and who signed it is not known yet. */
+  readonly loggedIdentity?: Uint8Array;
+}
+
+/** Looks into a copy for that; undefined where it is none. */
+export async function readFirstOfCopy(source: Source, createHasher: CreateHasher): Promise<FirstOfCopy | undefined> {
   const opened = await openCopyFiles(source);
-  return opened && ((path, most) => bytesIn(opened.files, path, most));
+  if (opened === undefined) return undefined;
+  const { files } = opened;
+  const loggedIdentity = await loggedIdentityIn(files, createHasher);
+  return { read: (path, most) => bytesIn(files, path, most), ...(loggedIdentity && { loggedIdentity }) };
+}
+
+/** Of several files of that name, as where a stranger's was put before hers, the one that a log has. */
+async function loggedIdentityIn(files: CopyFiles, createHasher: CreateHasher): Promise<Uint8Array | undefined> {
+  const small = (files.get(layout.identity) ?? []).filter(({ size }) => size <= longestIdentity);
+  for (const log of files.get(layout.log) ?? []) {
+    if (log.size > longestLog) continue;
+    const { isSigned, state } = readLog(await wholeOf(log), { recipient: "" });
+    const mark = isSigned ? state.historyByPath.get(layout.identity)?.now : undefined;
+    const file = mark && (await fileWithMark(small, mark, createHasher));
+    if (file) return wholeOf(file);
+  }
+  return undefined;
 }
 
 /** The log of a copy, as far as it is signed. */

@@ -1,4 +1,4 @@
-import { type Result, type Source, failed, ok } from "@unmask/core";
+import { type CreateHasher, type Result, type Source, failed, ok } from "@unmask/core";
 import { type Book, readBook } from "./book.ts";
 import { readAll } from "./folder.ts";
 import { type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
@@ -59,11 +59,23 @@ async function identityOnItsWay({ folder, createHasher }: Pick<VaultWorld, "fold
   return isLogged ? readAll(source) : undefined;
 }
 
+/** What a copy shows before it is opened. */
+export interface LockedCopy extends LockedVault {
+  /** Whether `identity.age` is the one that its log has last. One that was changed answers as if she had mistyped: before she is told so, this is asked. */
+  readonly isIdentityAsLogged: boolean;
+}
+
 /** Looks at a copy before it is opened, whole or cut: the keys that a passphrase opens are those of `examineCopy`. */
-export async function readLockedCopy(source: Source): Promise<LockedVault | "newer-format" | "not-a-copy" | "altered"> {
-  const first = await readFirstOfCopy(source);
+export async function readLockedCopy(
+  source: Source,
+  createHasher: CreateHasher,
+): Promise<LockedCopy | "newer-format" | "not-a-copy" | "altered"> {
+  const first = await readFirstOfCopy(source, createHasher);
   if (first === undefined) return "not-a-copy";
-  return (await lockedOf(first)) ?? "altered";
+  const { read, loggedIdentity } = first;
+  const locked = await lockedOf(async (path, most) => (path === layout.identity && loggedIdentity) || read(path, most));
+  if (locked === undefined) return "altered";
+  return locked === "newer-format" ? locked : { ...locked, isIdentityAsLogged: loggedIdentity !== undefined };
 }
 
 async function lockedOf(read: ReadShort): Promise<LockedVault | "newer-format" | undefined> {

@@ -123,12 +123,12 @@ async function noteTries(vault: Vault, { by }: KeyFileKey, { now }: World): Prom
 
 /** The keys in a copy, by one key that opens them. */
 export async function unlockCopy(source: Source, given: Given, world: World): Promise<Result<VaultKeys, Refusal>> {
-  const locked = await readLockedCopy(source);
+  const locked = await readLockedCopy(source, world.createSha256);
   if (typeof locked === "string") return failed({ says: locked === "altered" ? await sayNoKeysIn(source) : noCopy[locked] });
   const key = await readKey(given, world);
   if (!key.ok) return key;
   const opened = await openKeyFile(locked.identityFile, key.value, argon2id);
-  if (!opened.ok) return failed(opened.error);
+  if (!opened.ok) return failed(locked.isIdentityAsLogged ? opened.error : { says: keysInCopyWereChanged });
   const keys = await parseVaultKeys(opened.value);
   return keys.ok ? keys : failed({ says: keys.error });
 }
@@ -149,6 +149,9 @@ async function sayNoKeysIn(source: Source): Promise<string> {
 
 const keysWereChanged =
   "identity.age, the file with the keys, is not as this vault left it: it was changed, or an older one was put back. So your passphrase or your words may be right. Keep the folder as it is, and bring the vault back from a copy into another folder.";
+
+const keysInCopyWereChanged =
+  "identity.age, the file with the keys, is in this copy not as its log has it: the copy was changed after it was made. So your passphrase or your words may be right. Nothing was changed. Look for another copy.";
 
 /** Waits where wrong passphrases were tried before, and says so; the words and the key are not slowed. */
 async function waitForTry(key: KeyFileKey, { folder }: VaultWorld, { terminal, now, signal }: World): Promise<void> {

@@ -83,22 +83,26 @@ export interface CopyAndKeys {
 
 /** The keys of a copy, by what opens it. */
 export async function keysOfCopy(world: VaultDeskWorld, source: Source, key: VaultKey): Promise<Result<VaultKeys, VaultAnswer>> {
-  const locked = await readLockedCopy(source);
-  if (typeof locked === "string")
-    return failed({ answer: "copy", copy: locked === "altered" ? { copy: "altered", paths: [], isPartWhole: false } : { copy: locked } });
+  const locked = await readLockedCopy(source, world.createHasher);
+  if (typeof locked === "string") return failed({ answer: "copy", copy: locked === "altered" ? withoutKeys : { copy: locked } });
   const typed = readKey(key);
   if (!typed.ok) return typed;
   const opened = await openKeyFile(locked.identityFile, typed.value, world.argon2id);
-  return opened.ok ? readKeys(opened.value) : failed(notDone(opened.error));
+  if (opened.ok) return readKeys(opened.value);
+  // Nothing opens keys that were changed, whatever she types.
+  return failed(locked.isIdentityAsLogged ? notDone(opened.error) : { answer: "copy", copy: withoutKeys });
 }
 
+/** A copy in which the file with its keys is lost or changed. */
+const withoutKeys: ShownCopy = { copy: "altered", paths: ["identity.age"], isPartWhole: false };
+
 /** Looks at a copy from outside, without any key. */
-export async function lookAt(source: Source): Promise<ShownCopy> {
-  const locked = await readLockedCopy(source);
+export async function lookAt({ createHasher }: Pick<VaultDeskWorld, "createHasher">, source: Source): Promise<ShownCopy> {
+  const locked = await readLockedCopy(source, createHasher);
   if (locked === "not-a-copy" || locked === "newer-format") return { copy: locked };
   const cut = await cutOfCopy(source);
   if (cut !== undefined) return { copy: "cut-short", ...cut };
-  if (locked === "altered") return { copy: "altered", paths: [], isPartWhole: false };
+  if (locked === "altered") return withoutKeys;
   return { copy: "closed", ...(locked.book && { book: locked.book.book }) };
 }
 

@@ -261,7 +261,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       const source = watchedCopy(question.file, question.ask === "examine copy" ? 1 : 2, at);
       const own = held?.opened.vault.keys;
       if (question.key === undefined && own === undefined)
-        return question.ask === "examine copy" ? { answer: "copy", copy: await lookAt(source) } : refuse("locked");
+        return question.ask === "examine copy" ? { answer: "copy", copy: await lookAt(world, source) } : refuse("locked");
       const keys = question.key === undefined ? undefined : await keysOfCopy(world, source, question.key);
       if (keys?.ok === false) return keys.error;
       const opening = keys?.value ?? own;
