@@ -18,6 +18,7 @@ import {
   type VaultKeys,
   forgetTries,
   isIdentityAsLogged,
+  isNoRoom,
   noteOpening,
   noteOrdinaryOpening,
   noteWrongTry,
@@ -51,7 +52,7 @@ export async function unlock(world: VaultDeskWorld, place: VaultPlace, key: Vaul
     typed.value.by === "passphrase" && notesFile !== undefined ? await openKeyFile(notesFile, typed.value, world.argon2id) : undefined;
   if (opened.ok) return openWith(world, place, { bytes: opened.value, by: key.by });
   if (ordinary?.ok === true) {
-    await noteOrdinaryOpening(folder, world.now());
+    await unlessFull(noteOrdinaryOpening(folder, world.now()));
     return ok({ notes: parseOrdinaryNotes(ordinary.value) ?? [] });
   }
   return failed(await whyNot(world, folder, { failure: opened.error, by: key.by }));
@@ -107,8 +108,9 @@ async function openWith(
   if (!vault.ok) return failed(notDone(vault.error));
   // Where they cannot be signed, the check says so.
   if (vault.value.now.holds) await signNotesFile(vault.value);
-  await noteOpening(vault.value, { at: instantToIso(world.now()), by }, await readTries(place.folder));
-  await forgetTries(place.folder);
+  // On a full phone they stay where they are: taken away, they would stand in no list.
+  const isNoted = await noteOpening(vault.value, { at: instantToIso(world.now()), by }, await readTries(place.folder));
+  if (isNoted) await forgetTries(place.folder);
   return ok({ opened: { vault: vault.value, book: bookOf(vault.value.recipient) } });
 }
 
@@ -121,9 +123,19 @@ async function whyNot(
   if (failure.kind !== "no-key-fits") return notDone(failure);
   if (!(await isIdentityAsLogged({ folder, createHasher: world.createHasher }))) return notDone(keysChanged);
   if (by !== "passphrase") return notDone(failure);
-  const { wrong } = await noteWrongTry(folder, world.now());
+  const noted = await unlessFull(noteWrongTry(folder, world.now()));
   const waitUntil = await waitOf(folder, world.now());
-  return { answer: "not done", ...failure, wrong, ...(waitUntil !== undefined && { waitUntil }) };
+  return { answer: "not done", ...failure, ...(noted && { wrong: noted.wrong }), ...(waitUntil !== undefined && { waitUntil }) };
+}
+
+/** What cannot be noted on a phone that is full keeps her from nothing. */
+async function unlessFull<T>(note: Promise<T>): Promise<T | undefined> {
+  try {
+    return await note;
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    return undefined;
+  }
 }
 
 const keysChanged: KeyFileFailure = {
