@@ -696,21 +696,23 @@ describe("a program that is ended by force", () => {
   });
 });
 
-it("a file on a disk that fails in the middle of it is named, and the files behind it are taken in", async () => {
+it("a file on a disk that fails in the middle of it, and one that may not be opened, are named, and the files behind them are taken in", async () => {
   cpSync(place("empty"), place("failing"), { recursive: true });
-  for (const name of ["one.txt", "torn.txt", "two.txt"]) write(`on a disk/${name}`, `${name}\n`.repeat(100_000));
-  // The first 64 KiB of it can be read.
+  for (const name of ["locked.txt", "one.txt", "torn.txt", "two.txt"]) write(`on a disk/${name}`, `${name}\n`.repeat(100_000));
+  // Of the one the first 64 KiB can be read, of the other nothing.
   const disk = write(
     "failing-disk.mjs",
     `import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 const { open } = fs.promises;
+const failure = (code) => Object.assign(new Error(code), { code });
 fs.promises.open = async (path, ...rest) => {
+  if (String(path).endsWith("locked.txt")) throw failure("EACCES");
   const handle = await open(path, ...rest);
   const read = handle.read.bind(handle);
   if (String(path).endsWith("torn.txt"))
     handle.read = async (bytes, offset, length, at) => {
-      if (at + length > 65536) throw Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
+      if (at + length > 65536) throw failure("EIO");
       return read(bytes, offset, length, at);
     };
   return handle;
@@ -726,7 +728,8 @@ syncBuiltinESMExports();
   });
   expect(brought.code, brought.said).toBe(3);
   expect(brought.said).toMatch(/^on a disk\/torn\.txt: the disk it is on gave an error while it was read \(EIO\)/m);
-  expect(brought.said).toContain("1 file is not kept whole: bring it in again.");
+  expect(brought.said).toMatch(/^on a disk\/locked\.txt: this machine refuses to read it/m);
+  expect(brought.said).toContain("2 files are not kept whole: bring them in again.");
   expect(brought.out.match(/^kept: on a disk\/(one|two)\.txt/gm)).toHaveLength(2);
   expect((await listed("failing")).originals.map(({ name }) => name)).toEqual(["on a disk/one.txt", "on a disk/two.txt"]);
   expect(await vault("check", "failing")).toMatchObject({ code: 0, out: "" });

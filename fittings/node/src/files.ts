@@ -22,9 +22,16 @@ const maxFiles = 500_000;
 /** Handles kept open at once; the least lately used is closed (systems commonly allow 1,024). */
 const maxOpenHandles = 64;
 
-/** Opens every path. `-` is standard input, spooled because it can be read only once; throws when `signal` stops it there. */
-export async function openFiles(paths: readonly string[], signal: AbortSignal): Promise<Result<OpenedFiles, string>> {
-  const gathered: Gathered = { handles: createHandlePool(), sources: [], passedOver: [], spools: [] };
+/**
+ * Opens every path. `-` is standard input, spooled because it can be read only once; throws when `signal` stops it there. A file that may not be opened is
+ * refused with all the others, or, for whoever takes one after the other, fails when it is read.
+ */
+export async function openFiles(
+  paths: readonly string[],
+  signal: AbortSignal,
+  { areTakenAlone = false }: { readonly areTakenAlone?: boolean } = {},
+): Promise<Result<OpenedFiles, string>> {
+  const gathered: Gathered = { handles: createHandlePool(), sources: [], passedOver: [], spools: [], areTakenAlone };
   for (const path of paths) {
     const outcome = path === "-" ? await addStandardInput(gathered, signal) : await addPath(gathered, path);
     if (outcome.ok) continue;
@@ -40,6 +47,7 @@ interface Gathered {
   readonly sources: Source[];
   readonly passedOver: string[];
   readonly spools: Spool[];
+  readonly areTakenAlone: boolean;
 }
 
 async function closeAll({ handles, spools }: Gathered): Promise<void> {
@@ -63,11 +71,11 @@ async function addPath(gathered: Gathered, path: string): Promise<Result<null, s
 }
 
 async function addFile(
-  { handles, sources }: Gathered,
+  { handles, sources, areTakenAlone }: Gathered,
   path: Path,
   { name, size }: { readonly name: string; readonly size: number },
 ): Promise<Result<null, string>> {
-  if (!(await canRead(path))) return failed(`${path.toString()} cannot be read. Check that you may open it.`);
+  if (!areTakenAlone && !(await canRead(path))) return failed(`${path.toString()} cannot be read. Check that you may open it.`);
   sources.push(handles.sourceOf(path, name, size));
   return ok(null);
 }

@@ -23,7 +23,7 @@ export async function importFiles(folder: string, given: Given, world: World): P
   if (own !== undefined)
     return refuseVault({ says: `${own} holds the vault itself, or is of it. Name what you want to bring in apart.`, isUsage: true }, world);
   const terms = termsOf(zone.value.stated ? zone.value.zone.name : undefined, dateOrder.value);
-  const files = await openFiles(paths, world.signal);
+  const files = await openFiles(paths, world.signal, { areTakenAlone: true });
   if (!files.ok) return refuseVault({ says: files.error }, world);
   try {
     const opened = await openFolder(folder, given, world);
