@@ -105,7 +105,7 @@ async function viewOf(window: VaultWindow, words: string): Promise<{ readonly or
     entries: entries.map(({ stands, withdrawn }) => [stands.words, withdrawn !== undefined]),
     lost,
     originals: originals.map(({ name, sha256, file }) => [name, sha256, file !== undefined]),
-    papers: papers.map(({ kind, words: text }) => [kind, text]).sort(),
+    papers: papers.map(({ kind, words: text }) => `${kind}: ${text}`).sort(),
     isWhole: check.isWhole,
   };
 }

@@ -364,6 +364,24 @@ it("keeps all that she has begun over a lock, and writes over none of it where s
   await context.close();
 });
 
+it("seals what she is writing where she leaves quickly, and what she typed before she opened her notes", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  await steps.press(page, "Add what happened");
+  await page.getByLabel("What happened?").fill("He came in while I");
+  await page.getByRole("link", { name: "Leave quickly" }).click();
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await page.getByRole("textbox", { name: "New note" }).fill("White van again.");
+  await openNotes(page, passphrase);
+  await page.getByRole("button", { name: /^1 note written while locked/ }).waitFor();
+  await steps.press(page, /^Something you began to write/);
+  expect(await page.getByLabel("What happened?").inputValue()).toBe("He came in while I");
+  await page.goBack();
+  await steps.press(page, /^1 note written while locked/);
+  await page.getByText("White van again.").waitFor();
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 it("keeps private notes apart, and destroys them for good", async () => {
   const { page, context, wrong } = await openWithNotes();
   const faults: string[] = [];

@@ -1,3 +1,4 @@
+import type { SealedWriting } from "./vault/protocol.ts";
 import { type EntryDraft, draftFromText, draftToText, emptyEntry } from "./entry-draft.ts";
 
 /**
@@ -20,12 +21,6 @@ export interface BegunPaper {
   readonly words: string;
   readonly instead?: string;
   readonly paper?: string;
-}
-
-/** What is sealed of one where it locks: its text, and the path of the private paper that it was read from. */
-export interface SealedWriting {
-  readonly words: string;
-  readonly path?: string;
 }
 
 /** The entry that she is writing, or what she adds to number `to`; empty where she has begun none. */

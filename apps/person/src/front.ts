@@ -31,6 +31,6 @@ export interface OpenedApp {
   isHolding(): boolean;
   /** Forgets all that it holds, and begins anew: the app itself is removed. */
   empty(): void;
-  /** Ends its worker and takes its page away. */
-  close(): void;
+  /** Seals what she has begun to write, where her notes are open and it does not take long; then ends its worker and takes its page away. */
+  close(): Promise<void>;
 }

@@ -8,6 +8,9 @@ import { writeSelfCheck } from "./screens/keep/write-self-check.ts";
 import { bringWords } from "./words/say.ts";
 import { type Walk, emptySession, isSomethingHeld, withoutReplies } from "./session.ts";
 
+/** So long whoever leaves waits at most, behind a page that shows nothing, for what she was writing to be sealed. Milliseconds. */
+const longestSealing = 1_000;
+
 /** Opens the app in a place of the first page, which fetches it when she goes on. Nothing is shown before she enters. */
 export async function openApp(place: HTMLElement, front: Front): Promise<OpenedApp> {
   await bringWords(document.documentElement.lang);
@@ -46,9 +49,12 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
       latest.walk.engine.close();
       latest.walk.change(emptySession);
     },
-    close() {
+    async close() {
       stopUnloadWarning();
-      latest.walk.engine.close();
+      const { engine, session, vault } = latest.walk;
+      if (vault.status?.is === "open" && session.begun.length > 0)
+        await Promise.race([engine.ask({ ask: "lock" }), new Promise((end) => setTimeout(end, longestSealing))]);
+      engine.close();
       takeAway?.();
     },
   };

@@ -7,7 +7,7 @@ import { find } from "./parts.ts";
 
 /** The app in the place of the notes page. */
 export interface Inside {
-  close(): void;
+  close(): Promise<void>;
   /** Has a screen reader say something, by the name of the words in the bar. */
   say(name: string): void;
 }

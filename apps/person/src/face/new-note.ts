@@ -11,6 +11,8 @@ export interface NewNote {
   /** Shows the field for another time. */
   readonly askWhen: () => void;
   readonly save: () => Promise<void>;
+  /** Seals what stands in the fields, where something does; false: it could not be, and stands there still. */
+  readonly seal: () => Promise<boolean>;
   /** An engine that also saves this note, once the notes that it asks for are made or brought back. */
   readonly carriedBy: (engine: Engine) => Engine;
 }
@@ -78,18 +80,24 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
     draw();
   }
 
-  async function save(): Promise<void> {
-    if (isEmpty()) return;
-    if (!isKept()) return goToDoor();
+  async function seal(): Promise<boolean> {
+    if (isEmpty()) return true;
     button.disabled = true;
     button.textContent = said("saving");
     const answer = await engine.ask(written());
     button.textContent = said("save");
-    if (answer.answer !== "kept") {
+    if (answer.answer === "kept") empty();
+    else {
       draw();
-      return tellNot(answer);
+      tellNot(answer);
     }
-    empty();
+    return answer.answer === "kept";
+  }
+
+  async function save(): Promise<void> {
+    if (isEmpty()) return;
+    if (!isKept()) return goToDoor();
+    if (!(await seal())) return;
     tell(told, said("savedAt", { time: sayTime(readMs()) }), said("savedSays"));
     words.focus();
   }
@@ -119,6 +127,7 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
       when.focus();
     },
     save,
+    seal,
     carriedBy: (own) => ({
       ...own,
       async ask(question, onProgress) {

@@ -26,7 +26,7 @@ export interface OpeningParts {
   readonly engine: Engine;
   readonly isShown: (screen: string) => boolean;
   readonly open: () => Promise<void>;
-  readonly showOrdinary: (notes: readonly OrdinaryNote[], second: string) => void;
+  readonly showOrdinary: (notes: readonly OrdinaryNote[], second: string) => Promise<void>;
   readonly goElsewhere: () => void;
 }
 

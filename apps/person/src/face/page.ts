@@ -46,7 +46,8 @@ const opening = createOpening({
   engine,
   isShown: (name) => shown === name,
   open: opened,
-  showOrdinary(notes, second) {
+  async showOrdinary(notes, second) {
+    await note.seal();
     ordinary.show(notes, second);
     stay("ordinary");
     autoLock = startAutoLock(() => leave("locked"), { locks: said("locks"), stay: said("stay") });
@@ -119,8 +120,12 @@ async function takeOver(): Promise<void> {
   await engine.ask({ ask: "take over" });
 }
 
-/** Brings the app into this document. */
+/** Brings the app into this document; a note that is written and not saved is sealed first, with those that were written while locked. */
 async function opened(entrance?: Entrance): Promise<void> {
+  if (entrance === undefined && !(await note.seal())) {
+    await engine.ask({ ask: "lock" });
+    return stay("note");
+  }
   stay("fetching");
   storeApp();
   const brought = await bringInside({ page, engine: note.carriedBy(engine), leave }, entrance);
@@ -136,12 +141,12 @@ async function opened(entrance?: Entrance): Promise<void> {
 function leave(coming: Coming = "left"): void {
   if (isLeaving) return;
   isLeaving = true;
-  const forget = (): void => {
+  const forget = async (): Promise<void> => {
     autoLock?.();
-    inside?.close();
+    await inside?.close();
     engine.close();
   };
-  leaveQuickly(said("loading"), forget, coming);
+  void leaveQuickly(said("loading"), forget, coming);
 }
 
 async function look(): Promise<void> {

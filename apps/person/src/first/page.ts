@@ -150,9 +150,9 @@ function remove(): void {
 
 /** Leaves: nothing that she answered or brought in is left in the memory either. */
 function leave(): void {
-  leaveQuickly(status.dataset["loading"] ?? "", () => {
+  void leaveQuickly(status.dataset["loading"] ?? "", () => {
     forgetAnswers();
-    app?.close();
+    return app?.close();
   });
 }
 

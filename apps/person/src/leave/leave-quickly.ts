@@ -28,7 +28,7 @@ export function coverPage(loading: string): void {
   hasLeft = true;
   const blank = document.createElement("p");
   blank.className = "unseen";
-  blank.setAttribute("role", "alert");
+  blank.role = "alert";
   document.body.replaceChildren(blank);
   // Said aloud because it is put into what is there already.
   blank.textContent = loading;
@@ -36,11 +36,12 @@ export function coverPage(loading: string): void {
 
 /**
  * Leaves: what the page shows goes at once, `loading` is said aloud, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the notes page takes the place of the
- * first of our screens in the browser's history, so that Back does not return. The notes page removes what this session has stored.
+ * first of our screens in the browser's history, so that Back does not return. The notes page removes what this session has stored. What `forget` answers is
+ * waited for behind the page that shows nothing.
  */
-export function leaveQuickly(loading: string, forget: () => void, coming: Coming = "left"): void {
-  if (!hasLeft) coverPage(loading);
-  forget();
+export async function leaveQuickly(loading: string, forget: () => unknown, coming: Coming = "left"): Promise<void> {
+  coverPage(loading);
+  await forget();
   window.name = coming;
   const replace = (): void => location.replace(emptyPageHere());
   const steps = stepInHistory();

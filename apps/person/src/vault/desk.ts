@@ -11,7 +11,6 @@ import {
   replaceIdentityFile,
   writeWhileLocked,
 } from "@unmask/vault";
-import type { SealedWriting } from "../begun-writing.ts";
 import { type KeysAsk, changeKeys } from "./change-keys.ts";
 import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
 import { answerInside, isInsideAsk } from "./inside.ts";
@@ -20,7 +19,7 @@ import { notDone, refuse } from "./not-done.ts";
 import { isTakenOver } from "./opfs-folder.ts";
 import { replaceOrdinaryNotesLocked } from "./ordinary-notes.ts";
 import { writePaper } from "./papers.ts";
-import type { VaultAnswer, VaultAsk, VaultStatus } from "./protocol.ts";
+import type { SealedWriting, VaultAnswer, VaultAsk, VaultStatus } from "./protocol.ts";
 import { noteSettings, readSettings } from "./settings.ts";
 import { unlock, waitAfter } from "./unlock.ts";
 import { type AtWork, type OpenedVault, type VaultDeskWorld, type VaultPlace, vaultWorldOf } from "./world.ts";

@@ -1,6 +1,5 @@
 import type { BelievedTime, DateOrder, StandingEntry, StatementDocument, Told, Writer } from "@unmask/core";
 import type { ComparedWord, KeyFileFailure } from "@unmask/seal";
-import type { SealedWriting } from "../begun-writing.ts";
 import type { Opening, Original, OrdinaryNote, VaultCheck, VaultFailure } from "@unmask/vault";
 
 /**
@@ -46,6 +45,12 @@ export type VaultKey =
 
 /** Of which kind a private paper is. None of them is ever in a pack. */
 export type PaperKind = "note" | "plan" | "self-check" | "draft";
+
+/** What is sealed of what she has begun to write: its text, and the path of the private paper that it was read from, if it was. */
+export interface SealedWriting {
+  readonly words: string;
+  readonly path?: string;
+}
 
 /** What the page asks. */
 export type VaultAsk =

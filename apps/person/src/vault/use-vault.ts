@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { SealedWriting } from "../begun-writing.ts";
 import type { Engine } from "../engine/client.ts";
 import type { Answer, Progress } from "../engine/protocol.ts";
 import { startAutoLock } from "../leave/auto-lock.ts";
 import { coverPage, leaveQuickly } from "../leave/leave-quickly.ts";
 import { stopUnloadWarning } from "../leave/unload-warning.ts";
 import { saidInBar } from "../parts/said-in-bar.ts";
-import type { VaultAsk, VaultStatus } from "./protocol.ts";
+import type { SealedWriting, VaultAsk, VaultStatus } from "./protocol.ts";
 import { standsAfter } from "./stands-after.ts";
 
 /** What she keeps on this device, as the screens have it: how it stands, and whom to ask. */
@@ -85,5 +84,5 @@ function toNotesPage(engine: Engine): void {
     stopUnloadWarning();
     engine.close();
   };
-  leaveQuickly(saidInBar("loading"), forget, "locked");
+  void leaveQuickly(saidInBar("loading"), forget, "locked");
 }
