@@ -382,6 +382,34 @@ it("seals what she is writing where she leaves quickly, and what she typed befor
   await context.close();
 });
 
+it("keeps over a lock what she has begun to say of her days, until the report holds it or she takes it out", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  await addEntry(page, "A car outside.");
+  await steps.press(page, "Go to the beginning");
+  await seeHome(page);
+  await steps.press(page, /^Make a report/);
+  const field = page.getByLabel(/^What it has done to your days/);
+  await field.fill("I take the back door.");
+  await page.goBack();
+  await seeHome(page);
+  await steps.press(page, /^Lock$/);
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, passphrase);
+  await steps.press(page, /^What it has done to your days, for a report/);
+  expect(await field.inputValue()).toBe("I take the back door.");
+  await field.fill("");
+  await page.goBack();
+  await seeHome(page);
+  expect(await page.getByRole("button", { name: /^What it has done/ }).count()).toBe(0);
+  await steps.press(page, /^Lock$/);
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, passphrase);
+  await seeHome(page);
+  expect(await page.getByRole("button", { name: /^What it has done/ }).count()).toBe(0);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 it("keeps private notes apart, and destroys them for good", async () => {
   const { page, context, wrong } = await openWithNotes();
   const faults: string[] = [];

@@ -11,12 +11,15 @@ import {
   writingToText,
 } from "./begun-writing.ts";
 import { emptyEntry } from "./entry-draft.ts";
+import { emptyLetter, letterFromText } from "./letter-draft.ts";
 
 const entry: BegunWriting = { of: "entry", draft: { ...emptyEntry, words: "He rang at the" } };
 const more: BegunWriting = { of: "entry", to: 3, draft: { ...emptyEntry, words: "It was the side gate." } };
 const note: BegunWriting = { of: "note", words: "My sister has", instead: "private/1.age" };
 const plan: BegunWriting = { of: "plan", words: "The blue bag" };
-const all = [entry, more, note, plan];
+const letter: BegunWriting = { of: "letter", letter: { ...emptyLetter, danger: "no", account: "He waits outside.", channel: "text" } };
+const impact: BegunWriting = { of: "impact", words: "I take the back door." };
+const all = [entry, more, note, plan, letter, impact];
 
 it("gives back each thing that she was writing as it was, at its own place", () => {
   for (const writing of all) {
@@ -27,13 +30,18 @@ it("gives back each thing that she was writing as it was, at its own place", () 
 
 it("keeps what she began at one place apart from what she began at another", () => {
   const begun = all.reduce<readonly BegunWriting[]>((before, writing) => withWriting(before, writing), []);
-  expect([begunEntry(begun), begunEntry(begun, 3), begunPaper(begun, "note"), begunPaper(begun, "plan")]).toEqual(all);
+  expect([begunEntry(begun), begunEntry(begun, 3), begunPaper(begun, "note"), begunPaper(begun, "plan")]).toEqual([
+    entry,
+    more,
+    note,
+    plan,
+  ]);
   expect(begunEntry(begun, 4).draft).toEqual(emptyEntry);
   const on = withWriting(begun, { ...more, draft: { ...emptyEntry, words: "It was the front gate." } });
   expect(begunEntry(on, 3).draft.words).toBe("It was the front gate.");
   expect(begunEntry(on)).toEqual(entry);
   expect(withoutWriting(on, note)).not.toContainEqual(note);
-  expect(withoutWriting(on, note)).toHaveLength(3);
+  expect(withoutWriting(on, note)).toHaveLength(5);
 });
 
 it("holds nothing where she took back all that she typed, unless it is sealed somewhere", () => {
@@ -68,4 +76,11 @@ it("offers no other text", () => {
     draft: { ...draft, words: "At the gate" },
     paper: "private/7.age",
   });
+});
+
+it("leaves unsaid in a letter what is no answer, and takes nothing else for a letter", () => {
+  const text = '{"of":"letter","danger":"perhaps","account":"He waits","name":7,"jurisdiction":"NI","voicemail":true}';
+  expect(letterFromText(text)).toEqual({ ...emptyLetter, account: "He waits", jurisdiction: "NI" });
+  expect(letterFromText('{"account":"He waits"}')).toBeUndefined();
+  expect(writingToText({ of: "letter", letter: emptyLetter })).toBeUndefined();
 });

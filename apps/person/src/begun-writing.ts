@@ -1,11 +1,13 @@
+import { objectIn } from "./sealed-text.ts";
 import type { SealedWriting } from "./vault/protocol.ts";
+import { type LetterDraft, letterFromText, letterToText } from "./letter-draft.ts";
 import { type EntryDraft, draftFromText, draftToText, emptyEntry } from "./entry-draft.ts";
 
 /**
- * What she has begun to write in her notes and not saved. It stays when she goes to another screen, is sealed where her notes lock, and is offered
- * again. `paper`: where it is sealed.
+ * What she has begun to write in her notes and not saved or sent. It stays when she goes to another screen, is sealed where her notes lock, and is
+ * offered again. `paper`: where it is sealed.
  */
-export type BegunWriting = BegunEntry | BegunPaper;
+export type BegunWriting = BegunEntry | BegunPaper | BegunLetter;
 
 /** An entry; `to`: what she adds to the one of this number. */
 export interface BegunEntry {
@@ -15,11 +17,18 @@ export interface BegunEntry {
   readonly paper?: string;
 }
 
-/** A private note or a part of her plan; `instead`: the path of the one that it takes the place of. */
+/** A private note or a part of her plan; `instead`: the path of the one that it takes the place of. Or what it has done to her days, for a report. */
 export interface BegunPaper {
-  readonly of: "note" | "plan";
+  readonly of: "note" | "plan" | "impact";
   readonly words: string;
   readonly instead?: string;
+  readonly paper?: string;
+}
+
+/** A letter to the police. */
+export interface BegunLetter {
+  readonly of: "letter";
+  readonly letter: LetterDraft;
   readonly paper?: string;
 }
 
@@ -64,6 +73,7 @@ export function sealedOf(begun: readonly BegunWriting[]): readonly SealedWriting
 /** As a text, to be sealed; undefined where nothing is typed. */
 export function writingToText(writing: BegunWriting): string | undefined {
   if (writing.of === "entry") return draftToText(writing.draft, writing.to);
+  if (writing.of === "letter") return letterToText(writing.letter);
   const { of, words, instead } = writing;
   return words.trim() === "" ? undefined : JSON.stringify({ of, words, ...(instead !== undefined && { instead }) });
 }
@@ -73,7 +83,11 @@ export function writingFromText(text: string, paper: string): BegunWriting | und
   const read = objectIn(text);
   if (read === undefined) return undefined;
   const { of, words, instead, to } = read;
-  if (of === "note" || of === "plan")
+  if (of === "letter") {
+    const letter = letterFromText(text);
+    return letter && { of, letter, paper };
+  }
+  if (of === "note" || of === "plan" || of === "impact")
     return typeof words === "string" ? { of, words, ...(typeof instead === "string" && { instead }), paper } : undefined;
   const draft = draftFromText(text);
   if (draft === undefined) return undefined;
@@ -82,20 +96,4 @@ export function writingFromText(text: string, paper: string): BegunWriting | und
 
 function isSamePlace(one: BegunWriting, other: BegunWriting): boolean {
   return one.of === other.of && (one.of !== "entry" || other.of !== "entry" || one.to === other.to);
-}
-
-interface Read {
-  readonly of?: unknown;
-  readonly words?: unknown;
-  readonly instead?: unknown;
-  readonly to?: unknown;
-}
-
-function objectIn(text: string): Read | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { type EntryKind, type LifeArea, type Writer, entryKinds, lifeAreas } from "@unmask/core";
 import type { EntryHandedFile } from "./vault/protocol.ts";
 import { type DayDraft, emptyDay } from "./day-draft.ts";
+import { objectIn, oneOf } from "./sealed-text.ts";
 
 /** An entry as she types it, in the page's memory until it is saved; what is empty is not said. */
 export interface EntryDraft {
@@ -84,7 +85,7 @@ export function draftToText(draft: EntryDraft, to?: number): string | undefined 
 /** The draft in a text that was sealed; what is no such thing in it is left empty. Undefined where it is no draft of an entry. */
 export function draftFromText(text: string): EntryDraft | undefined {
   const read = objectIn(text);
-  if (read === undefined) return undefined;
+  if (read === undefined || !("words" in read)) return undefined;
   const said = (key: Typed): string => textIn(read[key]) ?? emptyEntry[key];
   const day = (key: "day" | "until"): DayDraft => dayIn(read[key]);
   return {
@@ -124,23 +125,9 @@ type Typed = Exclude<
   "when" | "sure" | "feared" | "firstHand" | "by"
 >;
 
-function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && "words" in value ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 const textIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 const isAmong = (wanted: string, list: unknown): boolean => Array.isArray(list) && list.includes(wanted);
-
-/** The value where it is one of them, else the first. */
-function oneOf<const Value extends string>(values: readonly [Value, ...Value[]], value: unknown): Value {
-  return values.find((one) => one === value) ?? values[0];
-}
 
 function dayIn(value: unknown): DayDraft {
   if (typeof value !== "object" || value === null) return emptyDay;

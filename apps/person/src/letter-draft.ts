@@ -1,6 +1,7 @@
 import { isBlank, isPlainText } from "@unmask/core";
 import type { LetterFields } from "@unmask/submission";
 import { sayCount } from "@unmask/words";
+import { objectIn, oneOf } from "./sealed-text.ts";
 
 /** What she fills in for the letter, as it stands in the fields; blank is unsaid. */
 export interface LetterDraft {
@@ -18,6 +19,37 @@ export interface LetterDraft {
   readonly hours: string;
   readonly voicemail: "" | "yes" | "no";
   readonly codeWord: string;
+}
+
+/** As a text, to be sealed when her notes lock; undefined where nothing is said. */
+export function letterToText(letter: LetterDraft): string | undefined {
+  return JSON.stringify(letter) === JSON.stringify(emptyLetter) ? undefined : JSON.stringify({ of: "letter", ...letter });
+}
+
+/** The letter in a text that was sealed; what is no answer in it is left unsaid. Undefined where it is no letter. */
+export function letterFromText(text: string): LetterDraft | undefined {
+  const read = objectIn(text);
+  if (read?.["of"] !== "letter") return undefined;
+  const said = (key: keyof LetterDraft): string => {
+    const value = read[key];
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    danger: oneOf(["unsaid", "now", "no"], read["danger"]),
+    reporter: oneOf(["", "self", "another", "witness"], read["reporter"]),
+    account: said("account"),
+    wishes: said("wishes"),
+    name: said("name"),
+    language: said("language"),
+    place: said("place"),
+    jurisdiction: oneOf(["", "EW", "NI", "SCO"], read["jurisdiction"]),
+    referral: oneOf(["", "yes", "no"], read["referral"]),
+    channel: said("channel"),
+    address: said("address"),
+    hours: said("hours"),
+    voicemail: oneOf(["", "yes", "no"], read["voicemail"]),
+    codeWord: said("codeWord"),
+  };
 }
 
 /** Nothing said yet. */

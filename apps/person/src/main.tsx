@@ -1,3 +1,4 @@
+import { sealedOf } from "./begun-writing.ts";
 import { App, firstScreen, homeScreen } from "./app.tsx";
 import type { Front, OpenedApp } from "./front.ts";
 import { emptyPageHere } from "./leave/leave-quickly.ts";
@@ -6,7 +7,7 @@ import { draw } from "./ports/draw.ts";
 import { isSomethingKept } from "./ports/vault-place.ts";
 import { writeSelfCheck } from "./screens/keep/write-self-check.ts";
 import { bringWords } from "./words/say.ts";
-import { type Walk, emptySession, isSomethingHeld, withoutReplies } from "./session.ts";
+import { type Walk, emptySession, isSomethingHeld, withoutReplies, writingsIn } from "./session.ts";
 
 /** So long whoever leaves waits at most, behind a page that shows nothing, for what she was writing to be sealed. Milliseconds. */
 const longestSealing = 1_000;
@@ -52,7 +53,7 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
     async close() {
       stopUnloadWarning();
       const { engine, session, vault } = latest.walk;
-      if (vault.status?.is === "open" && session.begun.length > 0)
+      if (vault.status?.is === "open" && sealedOf(writingsIn(session)).length > 0)
         await Promise.race([engine.ask({ ask: "lock" }), new Promise((end) => setTimeout(end, longestSealing))]);
       engine.close();
       takeAway?.();

@@ -4,7 +4,7 @@ import type { Engine } from "./engine/client.ts";
 import type { ForceAnswer, OfferedForce } from "./engine/force-protocol.ts";
 import type { Answer, ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
 import { type BegunAnswers, noneBegun, putAside } from "./begun-answer.ts";
-import type { BegunWriting } from "./begun-writing.ts";
+import { type BegunWriting, withWriting } from "./begun-writing.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
 import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { SelfCheck } from "./first/questions.ts";
@@ -51,6 +51,8 @@ export interface Session extends BegunAnswers {
   /** Who takes reports at this address, or why nothing goes there; undefined: nobody, or not known yet. */
   readonly offered?: OfferedForce | undefined;
   readonly letter: LetterDraft;
+  /** Where the letter, and what it has done to her days, are sealed that were taken up again. */
+  readonly sealedAt: { readonly letter?: string | undefined; readonly impact?: string | undefined };
   readonly sending?: Sending | undefined;
   /** The pack that went last: it is not offered again. */
   readonly sentPack?: Blob | undefined;
@@ -132,6 +134,23 @@ export function areFilesStanding({ sending }: Pick<Session, "sending">): boolean
 /** Whether a letter stays whatever she forgets: it moves, nobody has said whether it is there, or its words are not copied yet. */
 export function isLetterKept({ sending, words }: Pick<Session, "sending" | "words">): boolean {
   return isLetterStanding({ sending }) && (words !== undefined || (sending?.stage !== "whole" && sending?.stage !== "stopped"));
+}
+
+/** What she has begun to write and not saved, sent or put into a report. */
+export function writingsIn({ begun, letter, impact, made, sealedAt }: Session): readonly BegunWriting[] {
+  const at = (paper: string | undefined): { readonly paper?: string } => (paper === undefined ? {} : { paper });
+  return [
+    ...begun,
+    { of: "letter", letter, ...at(sealedAt.letter) },
+    { of: "impact", words: made === undefined ? impact : "", ...at(sealedAt.impact) },
+  ];
+}
+
+/** Takes up one of them: it stands in its place, and what stood there is not in the page any more. */
+export function takenUp({ begun, sealedAt }: Session, writing: BegunWriting): Partial<Session> {
+  if (writing.of === "letter") return { letter: writing.letter, sealedAt: { ...sealedAt, letter: writing.paper } };
+  if (writing.of === "impact") return { impact: writing.words, made: undefined, sealedAt: { ...sealedAt, impact: writing.paper } };
+  return { begun: withWriting(begun, writing) };
 }
 
 /** Whether something would be lost with the page: what was read, what is sent, and what she has written and not sent. */
@@ -227,6 +246,7 @@ export const emptySession: Required<Session> = {
   ...withoutImport,
   selfCheck: undefined,
   begun: [],
+  sealedAt: {},
   isHomeHidden: false,
   files: [],
   zone: "Europe/London",

@@ -1,15 +1,15 @@
 import { t } from "@lingui/core/macro";
 import type { ReactElement } from "react";
-import { type BegunWriting, withWriting, writingToText } from "../../begun-writing.ts";
+import { type BegunWriting, writingToText } from "../../begun-writing.ts";
 import type { InsideScreen } from "../../navigation.ts";
-import type { Walk } from "../../session.ts";
+import { type Session, type Walk, takenUp, writingsIn } from "../../session.ts";
 import type { HomeFacts } from "./home-facts.ts";
 import { Row } from "./home-rows.tsx";
 import { makeWay } from "./keep-writing.ts";
 
 /** What she has begun to write and not saved, in the rows of home: what this page holds, then what was sealed at a lock. */
 export function begunRows(walk: Walk, { sealed }: HomeFacts): readonly ReactElement[] {
-  const { begun } = walk.session;
+  const begun = writingsIn(walk.session);
   const typed = begun.filter((writing) => writingToText(writing) !== undefined);
   const isHeld = ({ paper }: BegunWriting): boolean => begun.some((writing) => writing.paper === paper);
   return [...typed, ...sealed.filter((writing) => !isHeld(writing))].map((writing, i) => (
@@ -24,20 +24,40 @@ export function begunRows(walk: Walk, { sealed }: HomeFacts): readonly ReactElem
 }
 
 function sayBegun(writing: BegunWriting): string {
-  if (writing.of !== "entry")
-    return writing.of === "note" ? t`A private note that you began to write` : t`A part of your plan that you began to write`;
-  const { to } = writing;
-  return to === undefined ? t`Something you began to write` : t`What you began to add to number ${to}`;
+  switch (writing.of) {
+    case "note":
+      return t`A private note that you began to write`;
+    case "plan":
+      return t`A part of your plan that you began to write`;
+    case "letter":
+      return t`A letter to the police that you began to write`;
+    case "impact":
+      return t`What it has done to your days, for a report`;
+    case "entry": {
+      const { to } = writing;
+      return to === undefined ? t`Something you began to write` : t`What you began to add to number ${to}`;
+    }
+  }
 }
 
-function screenOf(writing: BegunWriting): InsideScreen {
-  if (writing.of !== "entry") return { name: writing.of === "note" ? "private-notes" : "safety-plan" };
-  return writing.to === undefined ? { name: "entry" } : { name: "amend-entry", entry: writing.to };
+function screenOf(writing: BegunWriting, { importSummary }: Session): InsideScreen {
+  switch (writing.of) {
+    case "note":
+      return { name: "private-notes" };
+    case "plan":
+      return { name: "safety-plan" };
+    case "letter":
+      return { name: "send", isAlone: true };
+    case "impact":
+      return importSummary === undefined ? { name: "reading", to: "report" } : { name: "report" };
+    case "entry":
+      return writing.to === undefined ? { name: "entry" } : { name: "amend-entry", entry: writing.to };
+  }
 }
 
 /** Goes on with it; where what was begun in its place meanwhile cannot be sealed, that is shown, and this one stays where it is. */
 async function takeUp(walk: Walk, writing: BegunWriting): Promise<void> {
   const hasWay = writing.paper === undefined || (await makeWay(walk, writing));
-  if (hasWay) walk.change({ begun: withWriting(walk.session.begun, writing) });
-  walk.navigation.go(screenOf(writing));
+  if (hasWay) walk.change(takenUp(walk.session, writing));
+  walk.navigation.go(screenOf(writing, walk.session));
 }

@@ -1,5 +1,6 @@
+import { useEffect } from "react";
 import { type BegunWriting, withoutWriting, writingInTheWay, writingToText } from "../../begun-writing.ts";
-import type { Walk } from "../../session.ts";
+import { type Walk, writingsIn } from "../../session.ts";
 
 /** What is saved or thrown away is neither in the fields nor sealed at a lock, and what was sealed of it before is not offered again. */
 export async function endWriting({ session, change, vault }: Walk, writing: BegunWriting): Promise<void> {
@@ -7,9 +8,21 @@ export async function endWriting({ session, change, vault }: Walk, writing: Begu
   if (writing.paper !== undefined) await vault.ask({ ask: "destroy paper", path: writing.paper });
 }
 
+/** What was sealed of a letter that went since, or of words that are in a report since or were taken out of their field, is not offered again. */
+export function useEndedPaper({ session, change, vault }: Walk, of: "letter" | "impact"): void {
+  const { sealedAt } = session;
+  const path = sealedAt[of];
+  const isEnded = writingsIn(session).every((writing) => writing.of !== of || writingToText(writing) === undefined);
+  useEffect(() => {
+    if (path === undefined || !isEnded) return;
+    change({ sealedAt: { ...sealedAt, [of]: undefined } });
+    void vault.ask({ ask: "destroy paper", path });
+  }, [path, isEnded]);
+}
+
 /** Seals what was begun in the place of this one, which takes it; false where it could not be sealed. */
 export async function makeWay({ session, vault }: Walk, writing: BegunWriting): Promise<boolean> {
-  const other = writingInTheWay(session.begun, writing);
+  const other = writingInTheWay(writingsIn(session), writing);
   const words = other && writingToText(other);
   if (words === undefined) return true;
   const path = other?.paper;

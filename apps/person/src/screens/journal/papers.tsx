@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
-import { type BegunPaper, begunPaper, withWriting } from "../../begun-writing.ts";
+import { begunPaper, withWriting } from "../../begun-writing.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { TextField } from "../../parts/text-field.tsx";
@@ -60,7 +60,7 @@ function Papers({
   children,
   ...walk
 }: Walk & {
-  readonly kind: BegunPaper["of"];
+  readonly kind: "note" | "plan";
   readonly title: string;
   readonly says: string;
   readonly other: { readonly says: string; readonly onPress: () => void };
