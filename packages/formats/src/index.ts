@@ -6,7 +6,7 @@
  */
 export { type Refusals, createRefusals, refusal } from "./archive/refusals.ts";
 export { type SiblingIndex, indexSiblings } from "./archive/sibling-index.ts";
-export { type GzipWay, gzip, gunzip, gunzipFailureOf, zlib } from "./archive/gzip.ts";
+export { type GzipWay, gzip, gunzip, gunzipFailureOf, gunzipSource, zlib } from "./archive/gzip.ts";
 export { beginsLikeGzip, openGzip } from "./archive/open-gzip.ts";
 export { beginsLikeTar, tarMembers } from "./archive/tar.ts";
 export { type Leaf, type Found, type WalkOptions, walk, hashSource, isOpened, type Hashed } from "./archive/walk.ts";

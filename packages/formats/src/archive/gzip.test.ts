@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { gunzip, gunzipFailureOf, gzip } from "./gzip.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { gunzip, gunzipFailureOf, gunzipSource, gzip } from "./gzip.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const joined = (pieces: Iterable<Uint8Array>): Uint8Array => Uint8Array.from(Buffer.concat([...pieces]));
@@ -17,10 +17,20 @@ async function* cutLater(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 }
 
 /** What comes out, or why nothing does. */
-async function unpacked(packed: Uint8Array, { most = 1e9, size = 1_000 } = {}): Promise<Uint8Array | string> {
+function unpacked(packed: Uint8Array, { most = 1e9, size = 1_000 } = {}): Promise<Uint8Array | string> {
+  return gathered(gunzip(cutLater(packed, size), most));
+}
+
+/** The same of bytes that lie somewhere, which come in reads of `size` at most. */
+function unpackedThere(packed: Uint8Array, { most = 1e9, size = 1e9 } = {}): Promise<Uint8Array | string> {
+  const read = async (start: number, end: number): Promise<Uint8Array> => packed.subarray(start, Math.min(end, start + size));
+  return gathered(gunzipSource({ name: "there", size: packed.length, read }, most));
+}
+
+async function gathered(given: AsyncIterable<Uint8Array>): Promise<Uint8Array | string> {
   const pieces: Uint8Array[] = [];
   try {
-    for await (const piece of gunzip(cutLater(packed, size), most)) pieces.push(piece);
+    for await (const piece of given) pieces.push(piece);
   } catch (error) {
     const why = gunzipFailureOf(error);
     if (why === undefined) throw error;
@@ -40,6 +50,7 @@ describe("a file packed as gzip", () => {
           const whole = joined(gzip(cut(bytes, size), way));
           expect(new Uint8Array(gunzipSync(whole))).toEqual(bytes);
           expect(await unpacked(whole, { size })).toEqual(bytes);
+          expect(await unpackedThere(whole, { size })).toEqual(bytes);
           expect(joined(gzip([bytes], way))).toEqual(whole);
         }
       }),
@@ -85,6 +96,7 @@ describe("a file that is not one plain gzip member is refused, and says why", ()
       const found = await unpacked(bytes, { size });
       if (typeof why === "string" && size === 1e6) expect(found).toBe(why);
       else expect(found).toEqual(expect.any(String));
+      expect(await unpackedThere(bytes, { size })).toEqual(expect.any(String));
     }
   });
 
@@ -108,5 +120,34 @@ describe("a file that is not one plain gzip member is refused, and says why", ()
     const whole = await unpacked(packed, { most: words.length });
     expect(Buffer.compare(Buffer.from(whole), words)).toBe(0);
     expect(await unpacked(packed, { most: words.length - 1 })).toBe("unpacks to more than such a file may");
+    expect(await unpackedThere(packed, { most: words.length })).toEqual(whole);
+    expect(await unpackedThere(packed, { most: words.length - 1 })).toBe("unpacks to more than such a file may");
+  });
+});
+
+describe("a packed file that lies somewhere", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("a bomb in it stops at the size it is told", async () => {
+    const bomb = gzipSync(Buffer.alloc(100e6));
+    expect(await unpackedThere(bomb, { most: 32e6 })).toMatch(/header|more than such a file may/);
+    const plain = joined(gzip([new Uint8Array(100e6)], "fast"));
+    expect(await unpackedThere(plain, { most: 32e6 })).toBe("unpacks to more than such a file may");
+  });
+
+  test("comes back, and is refused, the same where the engine unpacks nothing", async () => {
+    vi.stubGlobal("DecompressionStream", undefined);
+    Reflect.deleteProperty(globalThis, "DecompressionStream");
+    expect(await unpackedThere(packed)).toEqual(await unpacked(packed));
+    expect(await unpackedThere(packed.slice(0, -1))).toBe("is cut off");
+  });
+
+  test("what the disk throws is no fault of the file", async () => {
+    const broken = new Error("the disk is gone");
+    const read = async (start: number, end: number): Promise<Uint8Array> => {
+      if (start > 0 && start < packed.length - 8) throw broken;
+      return packed.subarray(start, end);
+    };
+    await expect(gathered(gunzipSource({ name: "there", size: packed.length, read }, 1e9))).rejects.toBe(broken);
   });
 });

@@ -1,4 +1,8 @@
+import type { Source } from "@unmask/core";
 import { Deflate } from "pako/lib/deflate.js";
+import { readStretch } from "../scan/read-stretch.ts";
+import { inflateByEngine } from "./inflate-by-engine.ts";
+import type { ReadPacked } from "./inflate-to-damage.ts";
 import { createInflate } from "./inflate.ts";
 
 /**
@@ -68,6 +72,67 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>, most: number): 
   if (inflate.taken() !== taken) throw failure(tooMuchBehind);
 }
 
+/**
+ * Unpacks one member that lies somewhere, by the engine's own code where it has one: four times as fast. What it ends with has the length and the checksum that
+ * stand at the very end; anything else is refused as by `gunzip`, and what came out before that is not to be trusted. What the source throws is thrown as it is.
+ */
+export async function* gunzipSource(packed: Source, most: number): AsyncGenerator<Uint8Array, void, undefined> {
+  const stretches = createStretches(packed);
+  if (!("DecompressionStream" in globalThis)) return yield* gunzip(stretches.all(), most);
+  const head = await readStretch(packed, 0, header.length);
+  if (!isHeaderSoFar(head, 0)) throw failure("is no gzip file with a plain header");
+  const end = packed.size - endSize;
+  if (end < header.length) throw failure("is cut off");
+  const tail = await readStretch(packed, end, packed.size);
+  const { buffer, byteOffset, length } = tail;
+  if (length < endSize) throw failure("is cut off");
+  const view = new DataView(buffer, byteOffset, length);
+  const whole = { sum: view.getUint32(0, true), claimedSize: view.getUint32(4, true) };
+  let given = 0;
+  const met: { readonly thrown: unknown }[] = [];
+  const read: ReadPacked = async (from, until) => {
+    try {
+      return await stretches.read(header.length + from, Math.min(end, header.length + until));
+    } catch (thrown) {
+      met.push({ thrown });
+      throw thrown;
+    }
+  };
+  try {
+    for await (const one of inflateByEngine(read, whole)) {
+      given += one.length;
+      if (given > most) break;
+      yield one;
+    }
+  } catch {
+    const [first] = met;
+    // Engines say in words of their own what they found.
+    throw first ? first.thrown : failure("is damaged, or other bytes follow it");
+  }
+  if (given > most) throw failure("unpacks to more than such a file may");
+  // Some engines go on to a member behind the first, or pass over what stands there.
+  if (given % 2 ** 32 !== whole.claimedSize) throw failure(tooMuchBehind);
+}
+
+/** Packed bytes that are asked for at a time: the engine takes them in small pieces, and each asking of what is sealed opens whole chunks. */
+const stretchSize = 1024 * 1024;
+
+/** A source in stretches, of which one is held. */
+function createStretches(packed: Source): {
+  read(from: number, until: number): Promise<Uint8Array>;
+  all(): AsyncGenerator<Uint8Array, void>;
+} {
+  let [at, held] = [0, new Uint8Array()];
+  const read = async (from: number, until: number): Promise<Uint8Array> => {
+    if (from < at || from >= at + held.length) [at, held] = [from, Uint8Array.from(await readStretch(packed, from, from + stretchSize))];
+    return held.subarray(from - at, Math.max(from, until) - at);
+  };
+  async function* all(): AsyncGenerator<Uint8Array, void> {
+    for (let from = 0; from < packed.size; from += stretchSize) yield await read(from, from + stretchSize);
+  }
+  return { read, all };
+}
+
 /** Why a member could not be read, to stand behind the name of the file; undefined for every other error. */
 export function gunzipFailureOf(error: unknown): string | undefined {
   return error instanceof Error ? failures.get(error) : undefined;
@@ -77,6 +142,9 @@ const tooMuchBehind = "has other bytes behind its end";
 
 /** Magic, deflate, no flag, no time; then how hard it was packed (0, or 4 for the fastest), and Unix. */
 const header: readonly (readonly number[])[] = [[0x1f], [0x8b], [8], [0], [0], [0], [0], [0], [0, 4], [3]];
+
+/** Checksum and length, four bytes each. */
+const endSize = 8;
 
 function isHeaderSoFar(piece: Uint8Array, at: number): boolean {
   return header.slice(at).every((allowed, i) => piece[i] === undefined || allowed.includes(piece[i]));
