@@ -57,22 +57,21 @@ function countActsByFile(acts: readonly TimelineAct[]): ReadonlyMap<Sha256, numb
 }
 
 function filesThatRunBackward(acts: readonly TimelineAct[], placeOf: (act: TimelineAct) => SourceSpan): ReadonlySet<Sha256> {
-  const actsByFile = new Map<Sha256, { readonly start: number; readonly at: number }[]>();
+  const actsByFile = new Map<Sha256, TimelineAct[]>();
   for (const act of acts) {
-    const { sha256, start } = placeOf(act);
-    const one = { start, at: act.when.earliest };
+    const { sha256 } = placeOf(act);
     const inFile = actsByFile.get(sha256);
-    if (inFile) inFile.push(one);
-    else actsByFile.set(sha256, [one]);
+    if (inFile) inFile.push(act);
+    else actsByFile.set(sha256, [act]);
   }
   const backward = new Set<Sha256>();
   for (const [sha256, inFile] of actsByFile) {
-    inFile.sort((a, b) => a.start - b.start || a.at - b.at);
+    inFile.sort((a, b) => placeOf(a).start - placeOf(b).start || a.when.earliest - b.when.earliest);
     let steps = 0;
     let before: number | undefined;
-    for (const { at } of inFile) {
-      if (before !== undefined) steps += Math.sign(at - before);
-      before = at;
+    for (const { when } of inFile) {
+      if (before !== undefined) steps += Math.sign(when.earliest - before);
+      before = when.earliest;
     }
     if (steps < 0) backward.add(sha256);
   }

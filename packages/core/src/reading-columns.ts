@@ -5,6 +5,7 @@ import { type Instant, parseInstant } from "./instant.ts";
 import { actForm, attachmentForm, readingToJson } from "./reading-json.ts";
 import type { Result } from "./result.ts";
 import { type ReadValue, fault, list, object, readStrictly } from "./strict-json.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import type { Interval } from "./zone.ts";
 
 /**
@@ -19,10 +20,14 @@ export interface ReadingColumns {
   /** Of each act in order. */
   readonly id: readonly string[];
   readonly wrote: readonly string[];
+  /** Milliseconds after that of the act before it, of the first after 1970: a few digits in place of thirteen. */
   readonly earliest: readonly number[];
+  /** Milliseconds after its own `earliest`. */
   readonly latest: readonly number[];
   readonly text: readonly (string | null)[];
+  /** Bytes behind the end of the act before it, of the first behind the beginning of the file. */
   readonly start: readonly number[];
+  /** Bytes behind its own `start`. */
   readonly end: readonly number[];
   /** Of each act in order, null where it has none; absent where none of them has any. */
   readonly or?: readonly (readonly number[] | null)[];
@@ -50,11 +55,11 @@ export function readingsToColumns(readings: readonly Reading[]): ReadingColumns 
     alike: [...placeByForm.keys()].map((form): unknown => JSON.parse(form)),
     id: acts.map(({ id }) => id),
     wrote: acts.map(({ when }) => when.wrote),
-    earliest: acts.map(({ when }) => when.earliest),
-    latest: acts.map(({ when }) => when.latest),
+    earliest: acts.map(({ when }, i) => when.earliest - (acts[i - 1]?.when.earliest ?? 0)),
+    latest: acts.map(({ when }) => when.latest - when.earliest),
     text: acts.map(({ text }) => text),
-    start: acts.map(({ source }) => source.start),
-    end: acts.map(({ source }) => source.end),
+    start: acts.map(({ source }, i) => source.start - (acts[i - 1]?.source.end ?? 0)),
+    end: acts.map(({ source }) => source.end - source.start),
     ...column("or", acts, ({ when }) => when.or?.flatMap(({ earliest, latest }) => [earliest, latest])),
     ...column("sourceId", acts, ({ sourceId }) => sourceId),
     ...column("subject", acts, ({ subject }) => subject),
@@ -64,7 +69,7 @@ export function readingsToColumns(readings: readonly Reading[]): ReadingColumns 
   };
 }
 
-/** Readings out of columns. The error says where they are none, never what stands there. */
+/** Readings out of columns, each act as it stands on the line of time alone, so that merging copies none. The error says where they are none, never what stands there. */
 export function readingsFromColumns(columns: unknown): Result<readonly Reading[], string> {
   return readStrictly(columns, "columns", readingsIn);
 }
@@ -96,58 +101,68 @@ const readingsIn: ReadValue<readonly Reading[]> = object((fields) => {
   const earliest = fields.must("earliest", listOf(isWhole));
   const latest = fields.must("latest", listOf(isWhole));
   const text = fields.must("text", listOf(isTextOrNull));
-  const start = fields.must("start", listOf(isWhole));
-  const end = fields.must("end", listOf(isWhole));
+  const gap = fields.must("start", listOf(isWhole));
+  const length = fields.must("end", listOf(isWhole));
   const { or } = fields.may("or", list(orNothing(intervalsIn)));
   const { sourceId } = fields.may("sourceId", listOf(isTextOrNull));
   const { subject } = fields.may("subject", listOf(isTextOrNull));
   const { duration } = fields.may("duration", listOf(isNumberOrNull));
   const { attachments } = fields.may("attachments", list(orNothing(list(attachmentFromJson))));
   const rest = fields.must("rest", list(readingByKey));
-  let [nth, other] = [0, 0];
-  const readings = of.map((place): Reading => {
-    if (place === -1) return rest[other++] ?? fault("columns.rest", "is too short");
-    const common = alike[place];
+  let [nth, other, at, place] = [0, 0, 0, 0];
+  const readings = of.map((form): Reading => {
+    if (form === -1) return rest[other++] ?? fault("columns.rest", "is too short");
+    const common = alike[form];
     const i = nth++;
-    const [ownText, from, until] = [text[i], start[i], end[i]];
-    if (common === undefined || ownText === undefined || from === undefined || until === undefined || from > until)
-      return fault("columns", "are not of one length, or a place ends before it begins");
-    const [first, last] = [instantAt(earliest, i), instantAt(latest, i)];
+    const ownText = text[i];
+    const stamp = wrote[i];
+    if (common === undefined || ownText === undefined || stamp === undefined) return fault("columns", "are not of one length");
+    const first = instantFrom((at += earliest[i] ?? NaN));
+    const last = instantFrom(at + (latest[i] ?? NaN));
     if (first > last) return fault("columns.latest", "ends before it begins");
+    const start = (place += gap[i] ?? NaN);
+    const end = (place += length[i] ?? NaN);
+    if (!(start >= 0 && start <= end && Number.isSafeInteger(end)))
+      return fault("columns.end", "is no place, or one that ends before it begins");
     const others = or?.[i];
-    const [named, about, lasted] = [sourceId?.[i] ?? null, subject?.[i] ?? null, duration?.[i] ?? null];
     const { zone } = common.when;
-    const stamp = wrote[i] ?? fault("columns.wrote", "is too short");
     const { sha256, name, within } = common.source;
+    const source = within ? { sha256, name, start, end, within } : { sha256, name, start, end };
+    const act: TimelineAct = {
+      ...common,
+      id: parseActId(id[i] ?? "") ?? fault("columns.id", "is no id of an act"),
+      when: others
+        ? { wrote: stamp, zone, earliest: first, latest: last, or: others }
+        : { wrote: stamp, zone, earliest: first, latest: last },
+      text: ownText,
+      attachments: attachments?.[i] ?? common.attachments,
+      source,
+      sources: [source],
+    };
+    const [named, about, lasted] = [sourceId?.[i] ?? null, subject?.[i] ?? null, duration?.[i] ?? null];
+    if (named === null && about === null && lasted === null) return { act };
     return {
       act: {
-        ...common,
-        id: parseActId(id[i] ?? "") ?? fault("columns.id", "is no id of an act"),
-        when: others
-          ? { wrote: stamp, zone, earliest: first, latest: last, or: others }
-          : { wrote: stamp, zone, earliest: first, latest: last },
-        text: ownText,
-        attachments: attachments?.[i] ?? common.attachments,
-        source: within ? { sha256, name, start: from, end: until, within } : { sha256, name, start: from, end: until },
+        ...act,
         ...(named !== null && { sourceId: named }),
         ...(about !== null && { subject: about }),
         ...(lasted !== null && { duration: lasted }),
       },
     };
   });
-  const isWholeLength = [id, wrote, earliest, latest, text, start, end].every(({ length }) => length === nth) && rest.length === other;
+  const isWholeLength = [id, wrote, earliest, latest, text, gap, length].every((column) => column.length === nth) && rest.length === other;
   return isWholeLength ? readings : fault("columns", "are not of one length");
 });
 
-function instantAt(column: readonly number[], at: number): Instant {
-  return parseInstant(column[at] ?? NaN) ?? fault("columns", "has a time that is none");
+function instantFrom(ms: number): Instant {
+  return parseInstant(ms) ?? fault("columns", "has a time that is none");
 }
 
 const intervalsIn: ReadValue<readonly Interval[]> = (value, path) => {
   const bounds = listOf(isWhole)(value, path);
   if (bounds.length % 2 === 1) return fault(path, "has half an interval");
   return Array.from({ length: bounds.length / 2 }, (_, i) => {
-    const one = { earliest: instantAt(bounds, 2 * i), latest: instantAt(bounds, 2 * i + 1) };
+    const one = { earliest: instantFrom(bounds[2 * i] ?? NaN), latest: instantFrom(bounds[2 * i + 1] ?? NaN) };
     return one.earliest <= one.latest ? one : fault(path, "ends before it begins");
   });
 };

@@ -44,16 +44,21 @@ export interface Timeline {
 
 /** Merges the acts of all sources into one line of time. Order of the input does not matter. */
 export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): Timeline {
-  const recordsById = new Map<ActId, Act[]>();
+  // Nearly all have an id of their own: a list for each of a million acts would be a million lists.
+  const recordsById = new Map<ActId, Act | Act[]>();
   for (const act of acts) {
-    const records = recordsById.get(act.id);
-    if (records) records.push(act);
-    else recordsById.set(act.id, [act]);
+    const known = recordsById.get(act.id);
+    if (known === undefined) recordsById.set(act.id, act);
+    else if (isList(known)) known.push(act);
+    else recordsById.set(act.id, [known, act]);
   }
   const sameGroups = findSameGroups(() => everyRecord(recordsById.values()));
   const areOneGroup = createAreOneGroup(sameGroups);
   const merged: TimelineAct[] = [];
-  for (const records of recordsById.values()) for (const same of bySameContent(records, areOneGroup)) merged.push(leadOf(same));
+  for (const records of recordsById.values()) {
+    if (!isList(records)) merged.push(aloneOf(records));
+    else for (const same of bySameContent(records, areOneGroup)) merged.push(leadOf(same));
+  }
   return {
     acts: inOneLine(merged, { areOneGroup }),
     coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)),
@@ -61,8 +66,20 @@ export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): T
   };
 }
 
-function* everyRecord(lists: Iterable<readonly Act[]>): Generator<Act, void, undefined> {
-  for (const records of lists) yield* records;
+function* everyRecord(lists: Iterable<Act | Act[]>): Generator<Act, void, undefined> {
+  for (const records of lists) {
+    if (isList(records)) yield* records;
+    else yield records;
+  }
+}
+
+function isList(records: Act | Act[]): records is Act[] {
+  return Array.isArray(records);
+}
+
+/** The act of one record. One that was read out of columns stands alone already, and is not copied: of a million acts a million copies would be held. */
+function aloneOf(act: Act | TimelineAct): TimelineAct {
+  return "sources" in act && act.sources.length === 1 && act.sources[0] === act.source ? act : { ...act, sources: [act.source] };
 }
 
 /** The same line of time with its twins paired anew, now that it is known who is one person, and which groups are one. */
@@ -103,7 +120,6 @@ export function leadWithShown(timeline: Timeline, isShown: (source: SourceSpan) 
 
 /** Parts records of one id by content. Sorted first: what a record without bytes is taken for must not depend on the order of arguments. */
 function bySameContent(records: Act[], areOneGroup: KnownOfChats["areOneGroup"]): readonly (readonly Act[])[] {
-  if (records.length === 1) return [records];
   const parts: Act[][] = [];
   for (const act of records.sort(inOrderOfWorth)) {
     const same = parts.find(([first]) => first !== undefined && sameContent(first, act) && !areOfTwoChats(first, act, areOneGroup));
@@ -131,8 +147,8 @@ function inOrderOfWorth(a: Act, b: Act): number {
 
 function leadOf(records: readonly Act[]): TimelineAct {
   const [first] = records;
-  // Nearly all: what follows would copy each act twice more.
-  if (first && records.length === 1) return { ...first, sources: [first.source] };
+  // What follows would copy the act twice more.
+  if (first && records.length === 1) return aloneOf(first);
   const sorted = [...records].sort((a, b) => rankOf(a.grade) - rankOf(b.grade) || inOrderOfWorth(a, b));
   const lead = sorted[0];
   if (!lead) throw new Error("no record to lead");

@@ -55,7 +55,7 @@ export interface VaultAsk {
 }
 
 /** Goes up when what is kept would be read otherwise by the same importers: archives, attachments, columns. */
-const layoutOfReadings = 1;
+const layoutOfReadings = 2;
 
 /** The journal as a pack has it among its originals (docs/formats/entry.md). */
 const journalName = "journal.jsonl";
