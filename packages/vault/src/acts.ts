@@ -1,12 +1,11 @@
 import { type ReadValue, type Result, type Sha256, list, object, ok, parseSha256, parsed, readStrictly } from "@unmask/core";
-import { gunzip, gunzipFailureOf, gzip } from "@unmask/formats";
+import { gunzipFailureOf, gunzipSource, gzip } from "@unmask/formats";
 import { bytesToText, textToBytes } from "@unmask/seal";
 import { parseJson } from "./book.ts";
 import { type Put, inTurn, sealedBytes, sealedPut, write } from "./deed.ts";
 import { isCovered, layout, longestActs, longestReading } from "./layout.ts";
-import { step } from "./mark.ts";
 import { randomName } from "./originals.ts";
-import { openSealed, readSealed } from "./sealed-file.ts";
+import { openSealedAtOnce, readSealed } from "./sealed-file.ts";
 import { type Vault, type VaultFailure } from "./vault.ts";
 
 /**
@@ -37,18 +36,15 @@ export function listReadings(vault: Vault): Promise<readonly Sha256[]> {
 export async function* linesOfReading(vault: Vault, of: Sha256): AsyncGenerator<string, boolean, undefined> {
   const source = await inTurn(vault, async () => {
     const kept = (await listOf(vault)).find((one) => one.of === of);
-    const opened = kept && (await openSealed(vault, kept.file));
+    const opened = kept && (await openSealedAtOnce(vault, kept.file));
     return opened?.ok === true ? opened.value : undefined;
   });
   if (source === undefined) return false;
-  async function* packed(size: number, read: (from: number, until: number) => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < size; at += step) yield await read(at, Math.min(size, at + step));
-  }
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let pieces: string[] = [];
   let length = 0;
   try {
-    for await (const bytes of gunzip(packed(source.size, source.read), longestReading)) {
+    for await (const bytes of gunzipSource(source, longestReading)) {
       const cut = decoder.decode(bytes, { stream: true }).split("\n");
       for (const [i, part] of cut.entries()) {
         pieces.push(part);

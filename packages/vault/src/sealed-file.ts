@@ -11,10 +11,12 @@ import { readAll } from "./folder.ts";
 /** A sealed file that fits into memory, opened; undefined where the vault has none. The failure is `not-whole`. */
 export async function readSealed(vault: Vault, path: string): Promise<Result<Uint8Array | undefined, VaultFailure>> {
   if (vault.now.holds && vault.now.log.historyByPath.get(path)?.now === undefined) return ok(undefined);
-  const source = await standing(vault, path);
+  const source = await vault.world.folder.open(path);
   if (source === undefined) return vault.now.holds ? failed(vaultFailure("not-whole", path)) : ok(undefined);
   if (source.size > sealedSize(longestDocument)) return failed(vaultFailure("not-whole", path));
-  const whole = await openWhole(await readAll(source), optionsOf(vault));
+  const { bytes, held } = await hold(source);
+  if ((await asLogged(vault, path, held)) === undefined) return failed(vaultFailure("not-whole", path));
+  const whole = await openWhole(bytes, optionsOf(vault));
   return whole.ok ? ok(whole.value) : failed(vaultFailure("not-whole", path));
 }
 
@@ -24,8 +26,28 @@ export async function readSealed(vault: Vault, path: string): Promise<Result<Uin
  */
 export async function openSealed(vault: Vault, path: string): Promise<Result<Source, VaultFailure>> {
   const source = await standing(vault, path);
-  if (source === undefined) return failed(vaultFailure("not-whole", path));
+  return source === undefined ? failed(vaultFailure("not-whole", path)) : openedAsLogged(vault, source, path);
+}
+
+function openedAsLogged(vault: Vault, source: Source, path: string): Promise<Result<Source, VaultFailure>> {
   return vault.now.holds ? opened(path, () => openSourceInParts(source, optionsOf(vault))) : openedSource(vault, source, path);
+}
+
+/** Bytes of a sealed file that are held while it is read from end to end: a file of any length would fill the memory. */
+const longestHeld = 16 * 1024 * 1024;
+
+/** The same of a file that is read once from its beginning to its end. */
+export async function openSealedAtOnce(vault: Vault, path: string): Promise<Result<Source, VaultFailure>> {
+  const source = await vault.world.folder.open(path);
+  if (source === undefined || source.size > longestHeld) return openSealed(vault, path);
+  const whole = await asLogged(vault, path, (await hold(source)).held);
+  return whole === undefined ? failed(vaultFailure("not-whole", path)) : openedAsLogged(vault, whole, path);
+}
+
+/** Bytes of a file as a source: to ask a browser's storage for them twice, for their hash and to open them, takes longer than to open them. */
+async function hold(source: Source): Promise<{ readonly bytes: Uint8Array; readonly held: Source }> {
+  const bytes = await readAll(source);
+  return { bytes, held: { name: source.name, size: bytes.length, read: async (start, end) => bytes.subarray(start, end) } };
 }
 
 /** The same of a file that no log covers. */
@@ -63,7 +85,10 @@ export async function pathsIn(vault: Vault, folder: string): Promise<readonly st
 
 /** What stands at a path, where it is what the log has; where the log does not hold, whatever stands there. */
 async function standing(vault: Vault, path: string): Promise<Source | undefined> {
-  const source = await vault.world.folder.open(path);
+  return asLogged(vault, path, await vault.world.folder.open(path));
+}
+
+async function asLogged(vault: Vault, path: string, source: Source | undefined): Promise<Source | undefined> {
   if (source === undefined || !vault.now.holds) return source;
   const wanted = vault.now.log.historyByPath.get(path)?.now;
   if (wanted === undefined || source.size !== wanted.size) return undefined;
