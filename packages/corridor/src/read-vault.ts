@@ -128,6 +128,7 @@ async function* stepsOf(here: readonly Held[], journal: Source | undefined, read
       if (lines) anew.push({ of, lines });
     }
   }
+  if (anew.length === 0 && [...kept].every((of) => wanted.has(of))) return;
   // What could not be kept, on a disk that takes nothing or is full, is met at the next opening: it is read anew then.
   if (isPlain && world.signal?.aborted !== true) await keepReadings(vault, anew, wanted).catch(() => undefined);
 }
