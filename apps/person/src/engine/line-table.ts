@@ -1,10 +1,9 @@
-import type { Statement, Table, Timeline } from "@unmask/core";
-import { countTimeline } from "@unmask/patterns";
+import type { Table } from "@unmask/core";
+import type { countTimeline } from "@unmask/patterns";
 import { sayDay } from "@unmask/words";
 
 /** The table of the line of marks: a row for each week of each lane in which something came. */
-export function lineTableOf(timeline: Timeline, statement: Statement): Table {
-  const counts = countTimeline(timeline, statement);
+export function lineTableOf(counts: ReturnType<typeof countTimeline>): Table {
   const rows = counts.lanes.flatMap(({ label, weeks }) => weeks.map(({ monday, count, night }) => ({ label, monday, count, night })));
   const hers = (counts.hers.isKnown ? counts.hers.weeks : []).map(({ monday, count, night }) => ({ label: "You", monday, count, night }));
   return {

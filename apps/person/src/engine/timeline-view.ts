@@ -1,5 +1,15 @@
 import { sayFirst, timeNotKnown } from "@unmask/words";
-import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown, shownNames, isUndated } from "@unmask/core";
+import {
+  type Finding,
+  type Statement,
+  type Timeline,
+  countSides,
+  createSide,
+  dayIn,
+  isHerSideKnown,
+  shownNames,
+  isUndated,
+} from "@unmask/core";
 import { mailboxesNotNamed } from "@unmask/corridor";
 import { countTimeline, drawMarksOnALine, drawingSizes, illustrate } from "@unmask/patterns";
 import { sayIdentityShown, sayReceives } from "./import-summary.ts";
@@ -15,7 +25,7 @@ export function viewTimeline(timeline: Timeline, statement: Statement): Timeline
       phone: drawMarksOnALine(counts, drawingSizes.phone),
       desktop: drawMarksOnALine(counts, drawingSizes.desktop),
     },
-    lineTable: lineTableOf(timeline, statement),
+    lineTable: lineTableOf(counts),
     acts: timeline.acts.length,
     sides: countSides(timeline.acts, createSide(timeline, statement)),
     isHerSideKnown: isHerSideKnown(timeline, statement),
@@ -42,8 +52,13 @@ function shown(
 
 function monthsOf({ acts }: Timeline, statement: Statement): readonly MonthStart[] {
   const months: MonthStart[] = [];
+  let day: number | undefined;
   for (const [at, act] of acts.entries()) {
-    const label = isUndated(act) ? sayFirst(timeNotKnown) : monthOf(act.when.earliest, statement);
+    const own = isUndated(act) ? undefined : dayIn(statement.zone, act.when.earliest);
+    // A long timeline has many acts on each day, and one month for all of them.
+    if (at > 0 && own === day) continue;
+    day = own;
+    const label = own === undefined ? sayFirst(timeNotKnown) : monthOf(act.when.earliest, statement);
     if (months.at(-1)?.label !== label) months.push({ label, at });
   }
   return months;
