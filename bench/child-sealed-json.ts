@@ -4,7 +4,8 @@ import { chat } from "./make-chat.ts";
 
 const name = "acts.json.age";
 
-async function sealJson(messages: number): Promise<number> {
+/** Bytes of the file; undefined where the acts are more than one text of this engine holds, so that the peer cannot keep them. */
+async function sealJson(messages: number): Promise<number | undefined> {
   const acts = Array.from(chat(messages), ({ at, who, text }, i) => {
     const person = (wrote: string): object => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
     return {
@@ -19,13 +20,24 @@ async function sealJson(messages: number): Promise<number> {
   const identity = await generateX25519Identity();
   const sealing = new Encrypter();
   sealing.addRecipient(await identityToRecipient(identity));
-  const bytes = await sealing.encrypt(JSON.stringify(acts));
+  const json = textOf(acts);
+  if (json === undefined) return undefined;
+  const bytes = await sealing.encrypt(json);
   const file = await (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
   const writing = await file.createWritable();
   await writing.write(new Uint8Array(bytes));
   await writing.close();
   localStorage.setItem("peer", identity);
   return bytes.length;
+}
+
+function textOf(acts: readonly object[]): string | undefined {
+  try {
+    return JSON.stringify(acts);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 async function openJson(): Promise<number> {
