@@ -59,12 +59,17 @@ export function areUnlikeGroups(one: Act, other: Act): boolean {
   return (a.kind === "group" || b.kind === "group") && one.thread !== other.thread;
 }
 
+/** Shows every record of an import, one after the other. */
+type EachRecord = (see: (act: Act) => void) => void;
+
 /** Finds such chats among all records of an import; those with most messages first. */
-export function findSameGroups(records: () => Iterable<Act>): readonly SameGroups[] {
-  const channels = channelsToLookAt(records());
+export function findSameGroups(eachRecord: EachRecord): readonly SameGroups[] {
+  const channels = channelsToLookAt(eachRecord);
   if (channels.size === 0) return [];
   const acts: TimelineAct[] = [];
-  for (const act of records()) if (channels.has(act.channel)) acts.push({ ...act, sources: [act.source] });
+  eachRecord((act) => {
+    if (channels.has(act.channel)) acts.push({ ...act, sources: [act.source] });
+  });
   const chatByKey = new Map<string, Act>();
   return findSameChatsOf(acts, (one, other) => {
     if (!areUnlikeGroups(one, other)) return false;
@@ -96,19 +101,19 @@ function howSame({ areContrary, isWorthAsking, countByWriter }: SameChats): Same
 }
 
 /** Channels on which two files have chats of different names, one of them a group. Asked of every import, so it looks at a chat once. */
-function channelsToLookAt(records: Iterable<Act>): ReadonlySet<Channel> {
+function channelsToLookAt(eachRecord: EachRecord): ReadonlySet<Channel> {
   const seenByChannel = new Map<Channel, { readonly files: Set<string>; readonly groups: Set<string>; hasOther: boolean }>();
   let [last, lastTo]: [Act | undefined, Identity | undefined] = [undefined, undefined];
-  for (const act of records) {
+  eachRecord((act) => {
     const to = act.to[0];
-    if (last && to === lastTo && act.source.sha256 === last.source.sha256 && act.channel === last.channel) continue;
+    if (last && to === lastTo && act.source.sha256 === last.source.sha256 && act.channel === last.channel) return;
     [last, lastTo] = [act, to];
     let seen = seenByChannel.get(act.channel);
     if (!seen) seenByChannel.set(act.channel, (seen = { files: new Set(), groups: new Set(), hasOther: false }));
     seen.files.add(act.source.sha256);
     if (to?.kind === "group") seen.groups.add(groupForm(to.normal));
     else seen.hasOther = true;
-  }
+  });
   return new Set(
     [...seenByChannel].flatMap(([channel, { files, groups, hasOther }]) =>
       files.size > 1 && (groups.size > 1 || (groups.size === 1 && hasOther)) ? [channel] : [],

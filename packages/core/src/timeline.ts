@@ -52,7 +52,12 @@ export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): T
     else if (isList(known)) known.push(act);
     else recordsById.set(act.id, [known, act]);
   }
-  const sameGroups = findSameGroups(() => everyRecord(recordsById.values()));
+  const sameGroups = findSameGroups((see) => {
+    for (const records of recordsById.values()) {
+      if (isList(records)) records.forEach(see);
+      else see(records);
+    }
+  });
   const areOneGroup = createAreOneGroup(sameGroups);
   const merged: TimelineAct[] = [];
   for (const records of recordsById.values()) {
@@ -64,13 +69,6 @@ export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): T
     coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)),
     ...(sameGroups.length > 0 && { sameGroups }),
   };
-}
-
-function* everyRecord(lists: Iterable<Act | Act[]>): Generator<Act, void, undefined> {
-  for (const records of lists) {
-    if (isList(records)) yield* records;
-    else yield records;
-  }
 }
 
 function isList(records: Act | Act[]): records is Act[] {
