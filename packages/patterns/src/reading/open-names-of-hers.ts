@@ -27,9 +27,14 @@ export const openNamesOfHers: (timeline: Timeline, statement: Statement) => Read
   const hersIn = new Set<string>();
   const partnerByChat = new Map<string, Set<string>>();
   const sendersByChat = new Map<string, Set<string>>();
+  let [sha256, thread, chat]: [string | undefined, string | undefined, string] = [undefined, undefined, ""];
   for (const act of acts) {
     if (act.kind !== "message" || act.grade === "own-account") continue;
-    const chat = `${act.source.sha256}\u0000${act.thread ?? ""}`;
+    // Acts of one chat mostly follow each other, and each new key is hashed once more.
+    if (act.source.sha256 !== sha256 || act.thread !== thread) {
+      [sha256, thread] = [act.source.sha256, act.thread];
+      chat = `${sha256}\u0000${thread ?? ""}`;
+    }
     const [only, more] = act.to;
     const whose = whoseIs(act);
     if (whose === "hers") hersIn.add(chat);
