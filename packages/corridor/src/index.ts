@@ -8,7 +8,7 @@
  * - read-vault: the same of what a vault holds, out of what was read of it before
  * - choose: what goes of them; in order what-stays-behind, read-each-file, choose-files (with lists-of-tables), read-what-goes, statement-that-goes;
  *   names-left-over: the search for names that must not go; stops-left-out: what she is told of her own words that go or stay with it
- * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
+ * - make-report, make-pack (with set-papers, fetched apart): timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
  *   what both go on with; given-numbers: exhibit numbers that a vault keeps for good
  * - examine-pack: all of what follows, for one pack that came to a force
  * - draw-course: the acts of several packs as one course, with its pictures

@@ -1,45 +1,18 @@
-import { type Container, type Exhibit, type Report, type Result, type Sha256, type Source, failed, ok } from "@unmask/core";
-import { hasLaw } from "@unmask/law";
-import {
-  type BuildPackOptions,
-  type FoundPictures,
-  type PackEntry,
-  type ReportDocument,
-  type TimeStamping,
-  buildPack,
-  packPdf,
-  pictureAlone,
-  printedPapers,
-} from "@unmask/pack";
+import { type Exhibit, type Report, type Result, failed, ok } from "@unmask/core";
+import { type PackEntry, type TimeStamping, buildPack } from "@unmask/pack";
 import { tarOf } from "@unmask/formats";
-import { gatherPictures } from "./gather-pictures.ts";
-import { layLaw } from "./lay-law.ts";
 import { type Aead, type SignerKey, formatPublicKey, publicKeyText, sealStream } from "@unmask/seal";
+import type { PackedOriginal, PapersWorld, SetsPapers } from "./set-papers.ts";
 
 /** What making a pack may use of the world. */
-export interface PackWorld {
-  /** Sets a printed paper; the error says what a person can do. */
-  setReport(document: ReportDocument): Promise<Result<Uint8Array, { readonly says: string }>>;
-  /** What the typesetter can write: `pdf-a`, or `plain` where it cannot. */
-  readonly typesetter: "pdf-a" | "plain";
+export interface PackWorld extends PapersWorld {
   random(length: number): Uint8Array;
-  readonly createHash: BuildPackOptions["createHash"];
-  /** Whether a contact sheet goes sealed beside the pack, so that the report says where to look for how she is reached. */
-  readonly isReachSealed?: boolean;
   /** A native cipher where there is one. */
   readonly aead?: Aead;
   /** `timeStampFrom` an authority. Left out: nobody is asked, and the code that checks an answer stays out of the app. */
   readonly timeStamp?: TimeStamping;
   /** Bytes of originals written so far, of so many. */
   onProgress?(done: number, total: number): void;
-  readonly signal?: AbortSignal;
-}
-
-/** The bytes of an exhibit: the file as it was read, or what goes in its place. */
-export interface PackedOriginal {
-  readonly source: Source;
-  readonly sha256: Sha256;
-  readonly within?: readonly Container[];
 }
 
 /** A pack on its way out: one of `entries` and `sealedTo` is read, once, to its end. */
@@ -75,24 +48,11 @@ export async function makePack(
   signer: SignerKey,
   world: PackWorld,
 ): Promise<Result<MadeReport, string>> {
-  const given = {
-    signerKey: publicKeyText(signer),
-    engine: world.typesetter,
-    ...(world.isReachSealed === true && { isReachSealed: true }),
-    ...(hasLaw(report.statement.jurisdiction) && { law: layLaw(report) }),
-  };
-  const pictures = await gatherPictures(report, originals, { ...world, engine: world.typesetter });
-  const papers = printedPapers(report, { ...given, pictures });
-  // One after the other: two typesetters at once would need twice the memory.
-  const pdf = await world.setReport(papers.report);
-  if (!pdf.ok) return failed(pdf.error.says);
-  const chronology = await setChronology(papers.chronology, {
-    pictures,
-    world,
-    without: (left) => printedPapers(report, { ...given, pictures: left }).chronology,
-  });
-  if (!chronology.ok) return failed(chronology.error.says);
-  const [reportPdf, chronologyPdf] = [packPdf(pdf.value), packPdf(chronology.value)];
+  const part = await papersPart();
+  if (part === undefined) return failed(noPapers);
+  const papers = await part.setPapers(report, originals, { signerKey: publicKeyText(signer), world });
+  if (!papers.ok) return papers;
+  const { reportPdf, chronologyPdf } = papers.value;
   return ok({
     id: report.id,
     pdf: reportPdf,
@@ -103,24 +63,12 @@ export async function makePack(
   });
 }
 
-/**
- * Sets the chronology. A picture that the typesetter cannot read must not cost the paper: where it could not be set, each picture is tried alone,
- * and the paper is set again with those that it can read, at last with none.
- */
-async function setChronology(
-  document: ReportDocument,
-  { pictures, world, without }: { pictures: FoundPictures; world: PackWorld; without(left: FoundPictures | undefined): ReportDocument },
-): ReturnType<PackWorld["setReport"]> {
-  const first = await world.setReport(document);
-  if (first.ok || pictures.size === 0) return first;
-  const left = new Map(pictures);
-  for (const [sha256, picture] of pictures) {
-    if ("not" in picture) continue;
-    const alone = await world.setReport(pictureAlone(picture, world.typesetter));
-    if (!alone.ok) left.set(sha256, { not: "the typesetter cannot read it" });
-  }
-  const second = await world.setReport(without(left));
-  return second.ok ? second : world.setReport(without(undefined));
+const noPapers =
+  "the part that makes the printed report could not be fetched; it comes from the address of this page, so that must answer once";
+
+/** What only paper needs is fetched with the first paper; undefined: the network went before it came, and the next try fetches it. */
+async function papersPart(): Promise<{ readonly setPapers: SetsPapers } | undefined> {
+  return import("./set-papers.ts").catch(() => undefined);
 }
 
 interface Making {
