@@ -11,14 +11,15 @@ import { phone } from "./vite-phone.ts";
 import { preact } from "./vite-preact.ts";
 import { press } from "./vite-press.ts";
 import { references } from "./vite-references.ts";
+import { terse } from "./vite-terse.ts";
 import { typst } from "./vite-typst.ts";
 import { words } from "./vite-words.ts";
 
 /** What only a report needs, the typesetter and its fonts; and what only a picture needs that is asked what it says. */
 const isForReport = (name: string): boolean => /\.(wasm|ttf)$|\/exif-[^/]+\.js$/.test(name);
 
-/** What is written for the typesetter alone: its layouts, and what its fonts draw. Chunks of its name are part of it, not of the app. */
-const isLayout = /\/pack\/src\/report\/(?:[a-z]+-template|font-coverage)\.ts$/;
+/** What is written for the typesetter alone, fetched when a paper is first set: its layouts with what stands in them, and what its fonts draw. */
+const isOfPapers = /\/corridor\/src\/set-papers\.ts$/;
 
 /** What reads a zip, and what talks to a force: fetched with what reads, since nearly every export is a zip, and files apart press worse. */
 const isOfReading = /\/archive\/(?:zip|zip-member)\.ts$|\/workers\/reading\.ts$|\/engine\/force-desk\.ts$|\/ports\/proof-of-work\.ts$/;
@@ -60,7 +61,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [catalogue(), first(), styleInPages(), offline(), law(), lean(), preact(), references(), typst(), phone(), press()],
+  plugins: [catalogue(), first(), styleInPages(), offline(), law(), lean(), preact(), references(), typst(), phone(), terse(), press()],
   build: {
     target: "es2023",
     sourcemap: true,
@@ -82,13 +83,13 @@ export default defineConfig({
         comments: { annotation: false },
         codeSplitting: {
           groups: [
-            { name: "typst-layouts", test: isLayout },
             { name: "engine", tags: ["$initial"] },
             { name: "reading", test: isOfReading },
+            { name: "typst-papers", test: isOfPapers },
           ],
         },
       },
     },
-    plugins: () => [lean(), references(), typst(), phone(), words()],
+    plugins: () => [lean(), references(), typst(), phone(), words(), terse()],
   },
 });
