@@ -40,6 +40,20 @@ test("a number of any country, however it is written, is read the same as with t
   expect(read).toBeGreaterThan(8_000);
 });
 
+test("a number that belongs to no country is read the same as with the whole table", () => {
+  const digits = digitsFrom(11);
+  let read = 0;
+  for (const code of ["800", "808", "870", "878", "881", "882", "883", "888", "979"]) {
+    for (let i = 0; i < 60; i++) {
+      const text = `+${code} ${digits(5 + (i % 9))}`;
+      const withWhole = readWith(wholeTable, text, "GB");
+      expect(readWith(reducedTable, text, "GB"), text).toEqual(withWhole);
+      if (withWhole?.isPossible === true) read++;
+    }
+  }
+  expect(read).toBeGreaterThan(100);
+});
+
 /** All that an identity takes of a number. */
 function readWith(table: MetadataJson, text: string, country: CountryCode): { number: string; isPossible: boolean } | undefined {
   const number = parsePhoneNumberFromString(text, country, table);

@@ -11,6 +11,8 @@ interface PhoneTable {
   /** The countries of each code, the main one first. */
   readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
   readonly countries: Readonly<Record<string, readonly unknown[]>>;
+  /** What belongs to no country, by its code: satellites, and numbers that cost the caller nothing. */
+  readonly nonGeographic: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /**
@@ -24,10 +26,16 @@ export function toRead(json: string): string {
   const countries = Object.entries(table.countries).map(([name, country]) => {
     const main = table.country_calling_codes[String(country[0])]?.[0] ?? name;
     const isToldApart = lengthsOf(country).some((length) => !lengthsOf(table.countries[main]).includes(length));
-    const left = isToldApart ? [formatsAt] : [formatsAt, kindsAt];
-    return [name, country.map((part, i) => (left.includes(i) && Array.isArray(part) ? 0 : part))];
+    return [name, without(isToldApart ? [formatsAt] : [formatsAt, kindsAt], country)];
   });
-  return JSON.stringify({ ...table, countries: Object.fromEntries(countries) });
+  const nonGeographic = Object.entries(table.nonGeographic).map(([code, one]) => [code, without([formatsAt, kindsAt], one)]);
+  return JSON.stringify({ ...table, countries: Object.fromEntries(countries), nonGeographic: Object.fromEntries(nonGeographic) });
+}
+
+/** The same without the lists at these places. What is nought is not written at the end. */
+function without(places: readonly number[], country: readonly unknown[]): readonly unknown[] {
+  const left = country.map((part, i) => (places.includes(i) && Array.isArray(part) ? 0 : part));
+  return left.slice(0, left.findLastIndex((part) => part !== 0) + 1);
 }
 
 function lengthsOf(country: readonly unknown[] | undefined): readonly unknown[] {
