@@ -17,18 +17,24 @@ export interface Way {
 const firstQuestionAtMost = 60_000;
 /** Whoever comes to the notes page from nowhere opens the notes and writes one. */
 const writingAtMost = 200_000;
-/**
- * All that she can come to in one language, but for what is fetched when it is asked for and never before. 450,000 is what was promised for all of it, and
- * is not kept: this is the most that it may be until that room is found.
- */
-const allAtMost = 485_000;
+/** All that she can come to in one language, but for what is fetched when it is asked for and never before. */
+const allAtMost = 450_000;
 
-/** Fetched when it is asked for: the typesetter with its layouts and fonts, what reads the notes in a picture, what says how long a passphrase holds. */
+/**
+ * Fetched when it is asked for: the typesetter with its fonts, its layouts and what writes the data that stand in them, what reads the notes in a picture,
+ * what says how long a passphrase holds.
+ */
 const isAskedFor = (name: string): boolean => /typst|\.ttf$|report-fonts|exif|passphrase-meter/.test(name);
 
-/** Weighs a built app. Throws where a way is heavier than was promised, with what is heaviest on it. */
+/**
+ * Weighs a built app. Throws where a way is heavier than was promised, with what is heaviest on it, and where a part that is not weighed, because it is
+ * fetched when it is asked for, comes with one that is.
+ */
 export function weighApp(built: Built): readonly Way[] {
   const notes = fetchedFor("notes/index.html", built);
+  const all = [...built.sizes.keys()].filter((name) => !isAskedFor(name) && !name.startsWith("cy/"));
+  const unasked = withImports(all, built).find(isAskedFor);
+  if (unasked !== undefined) throw new Error(`${unasked} is fetched unasked, as a script of the app imports it: it has to be weighed`);
   return [
     weigh(built, { says: "the first question", most: firstQuestionAtMost, names: fetchedFor("index.html", built) }),
     // Her notes open with what the page brings of itself: its worker, and the parts of the app that its own scripts ask for.
@@ -40,7 +46,7 @@ export function weighApp(built: Built): readonly Way[] {
     weigh(built, {
       says: "all that is not asked for by itself",
       most: allAtMost,
-      names: [...built.sizes.keys()].filter((name) => !isAskedFor(name) && !name.startsWith("cy/")),
+      names: all,
     }),
   ];
 }

@@ -51,6 +51,11 @@ test("what a script of the way imports is on the way, and a file that is fetched
   expect(() => weigh(sizes)).toThrow("assets/core.js is fetched and was not built");
 });
 
+test("what comes with a part of the app is not said to be fetched when she asks for it", () => {
+  const withLayouts: Readonly<Record<string, string>> = { ...texts, "assets/reading.js": 'import{a}from"./typst-layouts.js";' };
+  expect(() => weighApp({ sizes, textOf: (name) => withLayouts[name] ?? "" })).toThrow("assets/typst-layouts.js is fetched unasked");
+});
+
 test("an app of which nothing is found is not called light", () => {
   const page = new Map([
     ["index.html", 1],
