@@ -21,10 +21,9 @@ import {
 } from "@unmask/core";
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
-import { initialsOf, sayCount, sayList } from "@unmask/words";
+import { initialsOf, nameInLine, sayCount, sayList } from "@unmask/words";
 import { countLeftOut, leftOutSentences } from "./left-out-sentences.ts";
 import type { ToldExhibit } from "./read-report.ts";
-import { nameInPrint } from "./words.ts";
 
 /** What goes into a report. */
 export interface ReportParts {
@@ -151,7 +150,7 @@ function sayMissing(
   numbers: readonly GivenNumber[] = [],
 ): string {
   const number = numbersGiven(after, numbers).get(sha256);
-  const which = `${number ?? "No exhibit number yet"}, ${name === undefined ? "a file" : nameInPrint(name)}`;
+  const which = `${number ?? "No exhibit number yet"}, ${name === undefined ? "a file" : nameInLine(name)}`;
   return `${which} (SHA-256 ${sha256}): it was kept, and is missing or was changed where it was kept. Nothing of it was read, and it is not in the pack.`;
 }
 
