@@ -14,8 +14,6 @@ export const flags = [
   "withheld-number",
   /** The source names an attachment whose bytes were not handed over. */
   "media-missing",
-  /** The source gives a hash for an attachment and the bytes have another. */
-  "hash-mismatch",
   /** The wall time happened twice (clocks went back); `earliest` and `latest` span both. */
   "time-twice",
   /** The wall time never happened (clocks went forward); kept as written. */

@@ -7,6 +7,7 @@ import { createHasher } from "../../../fixtures/importers/fixture.ts";
 import { createMemoryFolder, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, openHers } from "../../../fixtures/vault/vault-of-hers.ts";
 import { zipOf } from "../../../fixtures/vault/zip-of.ts";
+import { importExports } from "./import-exports.ts";
 import { type VaultAsk, readVault } from "./read-vault.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -188,5 +189,63 @@ describe("what a vault holds", () => {
     expect(whole.missing.map(({ file }) => file)).toEqual([gone, changed]);
     // A report that is made of it says so.
     expect(whole.imported.missing).toEqual(whole.missing.map(({ name, sha256 }) => ({ name, sha256 })));
+  });
+});
+
+describe("a photo on an entry of hers", () => {
+  const photo = (name: string, byte: number): Source => sourceOf(name, new Uint8Array(2000).fill(byte));
+
+  /** Entries with the photos of each, and a chat beside them. */
+  async function withPhotos(entries: readonly (readonly Source[])[]) {
+    const { folder } = await hers();
+    const vault = await openHers(folder);
+    for (const photos of entries) {
+      const files: object[] = [];
+      for (const source of photos) {
+        const taken = await takeOriginal(vault, { source }, at);
+        if (!taken.ok) expect.fail(taken.error.kind);
+        const { size, sha256 } = taken.value.original;
+        files.push({ original: "0".repeat(32), name: source.name, size, sha256 });
+      }
+      const written = { at, zone: "Europe/London", by: "self" };
+      await addLine(vault, (counter) => JSON.stringify({ counter, line: "entry", written, words: "He was there.", files }));
+    }
+    await takeOriginal(vault, { source: chatOf("Owen", "03/11/2025") }, at);
+    const read = await readVault(vault, { terms, areLookedThrough: true }, { createHasher });
+    if (!read.ok) expect.fail(read.error.kind);
+    const { imported, sources } = read.value;
+    // As whoever checks a pack has them: all together, in another order.
+    const again = await importExports([...sources].reverse(), imported.terms, { createHasher, takesAll: true });
+    return { imported, again };
+  }
+
+  it.each([
+    ["of one", [[photo("photo.png", 1)]]],
+    ["of two", [[photo("a.png", 1), photo("b.png", 2)]]],
+    ["of two of one name", [[photo("image.jpg", 1), photo("image.jpg", 2)]]],
+    ["of one name in two entries", [[photo("image.jpg", 1)], [photo("image.jpg", 2)]]],
+    ["given in two entries", [[photo("image.jpg", 1)], [photo("copy.jpg", 1)]]],
+  ])("%s is tied to it, and whoever reads the pack again ties it too", async (_, entries) => {
+    const { imported, again } = await withPhotos(entries);
+    const own = imported.timeline.acts.filter(({ entry }) => entry);
+    expect(own.map(({ attachments }) => attachments.map(({ name }) => name))).toEqual(entries.map((some) => some.map(({ name }) => name)));
+    expect(own.flatMap(({ flags, attachments }) => [...flags, ...attachments.filter(({ sha256 }) => !sha256)])).toEqual(
+      entries.map(() => "time-of-writing"),
+    );
+    expect(again.timeline.acts.map(timelineActToJson)).toEqual(imported.timeline.acts.map(timelineActToJson));
+    expect([imported.kept, again.kept]).toEqual([[], []]);
+  });
+
+  it("for which there was no room is missing, and another of its name does not stand in for it", async () => {
+    const { folder } = await hers();
+    const vault = await openHers(folder);
+    await takeOriginal(vault, { source: photo("image.jpg", 1) }, at);
+    const files = [{ original: "0".repeat(32), name: "image.jpg", size: 2000, sha256: "a".repeat(64) }];
+    const written = { at, zone: "Europe/London", by: "self" };
+    await addLine(vault, (counter) => JSON.stringify({ counter, line: "entry", written, words: "He was there.", files }));
+    const { imported } = await readIn(folder);
+    const [{ attachments, flags } = expect.fail()] = imported.timeline.acts;
+    expect([attachments, flags]).toEqual([[{ name: "image.jpg", size: 2000 }], ["time-of-writing", "media-missing"]]);
+    expect(imported.kept.map(({ name }) => name)).toEqual(["image.jpg"]);
   });
 });

@@ -32,7 +32,7 @@ import { type ReadingWorld, readingOptions } from "./import-exports.ts";
  * where a reader is newer, where she states other terms, or where what was kept is lost. The journal is short, changes with each line, and is read anew each time.
  *
  * [Note: What is read together] What is read of a file hangs on the files beside it. An archive has its own beside it and is read alone; all that lies in none is
- * read together, and is read anew when one more comes in.
+ * read together, and is read anew when one more comes in. Only the journal asks for files by their bytes, and of those the catalogue has the hash.
  *
  * [Note: The day of a file] A file is read as of the day on which it came in, whenever that is done: so it is the same whether it was kept or is read anew.
  */
@@ -100,8 +100,31 @@ interface Reading {
 }
 
 async function* stepsOf(here: readonly Held[], journal: Source | undefined, reading: Reading): AsyncGenerator<ImportStep, void, undefined> {
+  const { terms, world } = reading;
+  const ofEntries = new Set<Sha256>();
+  if (journal) {
+    const elsewhere = here.map(({ original: { sha256, size } }) => ({ sha256, size }));
+    for await (const step of readSources([journal], { ...readingOptions(terms, world), elsewhere })) {
+      if ("readings" in step)
+        for (const one of step.readings)
+          if ("act" in one) for (const { sha256 } of one.act.attachments) if (sha256 !== undefined) ofEntries.add(sha256);
+      yield step;
+    }
+  }
+  for await (const step of stepsOfOriginals(here, reading)) yield withoutKept(step, ofEntries);
+}
+
+/** A file that belongs to an entry is no file that nothing is known of, as where all is read together. */
+function withoutKept(step: ImportStep, ofEntries: ReadonlySet<Sha256>): ImportStep {
+  if (!("readings" in step) || step.importer !== null) return step;
+  return {
+    ...step,
+    readings: step.readings.filter((one) => !("kept" in one && one.kept.source.within === undefined && ofEntries.has(one.kept.sha256))),
+  };
+}
+
+async function* stepsOfOriginals(here: readonly Held[], reading: Reading): AsyncGenerator<ImportStep, void, undefined> {
   const { vault, terms, world } = reading;
-  if (journal) yield* readSources([journal], readingOptions(terms, world));
   // What she named for one report is no part of what was kept, and of what is read without it nothing is kept.
   const isPlain = [world.ownPapers, world.takesIn, world.takesAll === true ? [1] : []].every((list) => (list ?? []).length === 0);
   const kept = new Set(isPlain ? await listReadings(vault) : []);

@@ -95,6 +95,8 @@ export interface ReadContext {
    * handed over: a chat names thousands, and waiting a turn for each would cost more than reading it.
    */
   sibling(name: string): Promise<Sibling | undefined> | undefined;
+  /** The file that came with the source and has these bytes, under whatever name; asking marks it likewise. */
+  fileOf(sha256: Sha256, size: number): Promise<Sized | undefined>;
   /** Counts equals; one for each file. */
   readonly tally: ActTally;
   /** Hash of bytes inside the source (an attachment in a mail, a picture in an MMS). */
@@ -103,11 +105,15 @@ export interface ReadContext {
   readonly signal?: AbortSignal;
 }
 
-/** A file beside the source, hashed. */
-export interface Sibling {
-  readonly name: string;
+/** Bytes by their hash and their number. */
+export interface Sized {
   readonly size: number;
   readonly sha256: Sha256;
+}
+
+/** A file beside the source, hashed. */
+export interface Sibling extends Sized {
+  readonly name: string;
   /** For importers whose thread is spread over files. */
   readonly source: Source;
 }

@@ -16,7 +16,16 @@ import {
   isUndated,
 } from "@unmask/core";
 
-import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread, withdrawnNotice } from "./importer.ts";
+import {
+  type Importer,
+  type ReadContext,
+  type Sibling,
+  type SourceHead,
+  type Sized,
+  headSize,
+  unread,
+  withdrawnNotice,
+} from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";
 import { type NotTakenIn, type OwnPaper, type TakenIn, sortFound } from "./not-taken-in.ts";
 import {
@@ -57,6 +66,8 @@ export interface ReadSourcesOptions {
   /** Where numbers without a country are dialled from, ISO 3166 alpha-2. */
   readonly country: string;
   readonly createHasher: CreateHasher;
+  /** Files that came with these and are not read here, where somebody hashed them before. */
+  readonly elsewhere?: readonly Sized[];
   /** What stands in for a file that was handed over (docs/formats/pack.md, "Left out"), by its source. */
   readonly copies?: ReadonlyMap<Source, CopyTerms>;
   /** What she gave for the report and not as evidence: a copy of it among the files is passed over. */
@@ -160,6 +171,8 @@ interface File {
   readonly leaf: Leaf;
   readonly source: Source;
   readonly beside: () => SiblingIndex<File>;
+  /** All that came together, it among them. */
+  readonly together: readonly File[];
   state: "waiting" | "read" | "unclaimed";
   /** An act refers to it. */
   asked: boolean;
@@ -175,6 +188,8 @@ interface Files {
   readonly refusalsByContainers: Map<readonly Container[], Refusals>;
   readonly options: ReadSourcesOptions;
   readonly progress: Progress;
+  /** Archives that were handed in, and what came with them and is read elsewhere. */
+  readonly hashed: readonly Sized[];
 }
 
 function createFiles(found: readonly Found[], options: ReadSourcesOptions, progress: Progress): Files {
@@ -189,6 +204,7 @@ function createFiles(found: readonly Found[], options: ReadSourcesOptions, progr
       leaf: one.leaf,
       source: one.leaf.source,
       beside: () => (index ??= indexOf(together)),
+      together,
       state: "waiting",
       asked: false,
     };
@@ -202,7 +218,11 @@ function createFiles(found: readonly Found[], options: ReadSourcesOptions, progr
     indexByFiles.set(together, index);
     return index;
   }
-  return { all: [...fileByLeaf.values()], fileByLeaf, refusalsByContainers: new Map(), options, progress };
+  const archives = found.flatMap((one) =>
+    "opened" in one && one.opened.whole.within === undefined ? [{ sha256: one.opened.whole.sha256, size: one.opened.whole.end }] : [],
+  );
+  const hashed = [...archives, ...(options.elsewhere ?? [])];
+  return { all: [...fileByLeaf.values()], fileByLeaf, refusalsByContainers: new Map(), options, progress, hashed };
 }
 
 async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, void, undefined> {
@@ -350,6 +370,7 @@ function contextOf({ file, hashed, files }: Reader): ReadContext {
     // Spelled out: a spread would cost more than the rest of an act, a million times.
     spanOf: within.length === 0 ? (start, end) => ({ sha256, name, start, end }) : (start, end) => ({ sha256, name, start, end, within }),
     sibling: (name) => siblingOf(file, name, files),
+    fileOf: (sha256, size) => fileOf({ sha256, size }, file, files),
     tally: createActTally(),
     createHasher: options.createHasher,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -359,6 +380,18 @@ function contextOf({ file, hashed, files }: Reader): ReadContext {
 function siblingOf(file: File, name: string, files: Files): Promise<Sibling | undefined> | undefined {
   const other = file.beside().find(file, name);
   return other && readSibling(other, files);
+}
+
+async function fileOf(wanted: Sized, file: File, files: Files): Promise<Sized | undefined> {
+  const isWanted = ({ sha256, size }: Sized): boolean => sha256 === wanted.sha256 && size === wanted.size;
+  const known = file.leaf.within.length === 0 ? files.hashed.find(isWanted) : undefined;
+  if (known) return known;
+  for (const other of file.together) {
+    if (other === file || other.source.size !== wanted.size) continue;
+    const hashed = await hashOf(other, files);
+    if (hashed && isWanted(hashed)) return readSibling(other, files);
+  }
+  return undefined;
 }
 
 async function readSibling(other: File, files: Files): Promise<Sibling | undefined> {

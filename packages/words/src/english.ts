@@ -132,10 +132,6 @@ export const englishActs: ActWords = {
       short: "media not handed over",
       sentence: "A picture or file was left out when this was exported.",
     },
-    "hash-mismatch": {
-      short: "media has another hash than the source says",
-      sentence: "The picture or file is not the one that the export names.",
-    },
     "time-twice": {
       short: "this hour came twice (clocks went back)",
       sentence: "The clocks went back: this time came twice.",

@@ -13,7 +13,6 @@ const doubts: readonly (readonly [Flag | Grade | "open-date" | "stretch" | "grou
   ["forged-header", "At a line that could have been typed inside the message above it: {n} of these."],
   ["mark-unknown", "Marked as words of the app, though no sentence of it that is known, so perhaps typed: {n} of these."],
   ["border-doubtful", "Not certain where one record ends and the next begins: {n} of these."],
-  ["hash-mismatch", "With an attachment that is not the one the file names: {n} of these."],
   ["not-delivered", "Marked as not delivered, so that it may never have arrived: {n} of these."],
   ["text-export", "Known from a plain-text export, which anybody who held it could have changed: {n} of these."],
   ["screenshot", "Known from a picture of a screen: {n} of these."],

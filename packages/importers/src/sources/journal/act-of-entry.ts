@@ -171,22 +171,15 @@ function timeOfWriting({ at, zone: name }: Written, time: BelievedTime | undefin
   return { when: { wrote, zone: name, earliest: earliest < at ? earliest : at, latest: at }, flags: [...ofWriting, ...farDate(at, now)] };
 }
 
-/** The files of an entry, where they were handed over beside the journal. */
+/** The files of an entry, known by their bytes: two photos can have one name, and one photo two. */
 async function attachmentsOf(
   files: NonNullable<Told["files"]>,
   context: ReadContext,
 ): Promise<{ readonly attachments: readonly Attachment[]; readonly flags: readonly Flag[] }> {
-  const flags = new Set<Flag>();
   const attachments: Attachment[] = [];
   for (const { name, size, sha256 } of files) {
-    const sibling = await context.sibling(name);
-    if (!sibling) {
-      flags.add("media-missing");
-      attachments.push({ name, size });
-      continue;
-    }
-    if (sibling.sha256 !== sha256) flags.add("hash-mismatch");
-    attachments.push({ name, size: sibling.size, sha256: sibling.sha256 });
+    const isHere = (await context.fileOf(sha256, size)) !== undefined;
+    attachments.push({ name, size, ...(isHere && { sha256 }) });
   }
-  return { attachments, flags: [...flags] };
+  return { attachments, flags: attachments.some((one) => one.sha256 === undefined) ? ["media-missing"] : [] };
 }

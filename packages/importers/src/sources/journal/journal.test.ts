@@ -65,14 +65,17 @@ describe("an entry as an act", () => {
     ]);
   });
 
-  test("has the file that lay beside it, and is doubted where that is another", async () => {
+  test("has the file that came with it, under whatever name, and not another of that name", async () => {
     const [gate] = sourcesOf(weeks).filter(({ name }) => name === "gate.jpg");
     const other = sourceOf("gate.jpg", Buffer.from("another picture"));
     const source = sourcesOf(weeks).find(({ name }) => name === "journal.jsonl") ?? expect.fail();
-    const flagsWith = async (beside: Source | undefined): Promise<Act["flags"] | undefined> =>
-      actsIn(await readWhole(beside ? [source, beside] : [source]))[0]?.flags;
-    expect(await flagsWith(gate)).toEqual(["media-missing"]); // the other file of it is not there
-    expect(await flagsWith(other)).toEqual(["hash-mismatch", "media-missing"]);
+    const hashesWith = async (...beside: readonly (Source | undefined)[]): Promise<readonly (string | undefined)[] | undefined> =>
+      actsIn(await readWhole([source, ...beside.flatMap((one) => one ?? [])]))[0]?.attachments.map(({ sha256 }) => sha256?.slice(0, 8));
+    const had = await hashesWith(gate);
+    expect(had?.map((hash) => typeof hash)).toEqual(["string", "undefined"]); // the other file of it is not there
+    expect(await hashesWith(other)).toEqual([undefined, undefined]);
+    expect(await hashesWith(other, gate)).toEqual(had);
+    expect(await hashesWith(gate && { ...gate, name: "exhibits/0002.jpg" })).toEqual(had);
   });
 
   test("of a day is the whole day, and of nothing said the day of writing up to then", async () => {

@@ -28,7 +28,7 @@ const linesInBatch = 256;
 export const journal: Importer = {
   id: "journal",
   label: "Journal (what she wrote herself)",
-  version: "2",
+  version: "3",
   recognises: ({ text }) => firstLine.test(text),
   // Blanks, and not an empty object: a line can be shorter than two characters. Its number stays, because its line break does.
   writeOver: (bytes, _, encoding) => ({ lead: "", fill: " ", tail: lineBreakOf(bytes, encoding) }),
