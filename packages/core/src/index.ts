@@ -144,6 +144,7 @@ export { createJournalReader, cutLine, journalLineToJson, longestJournalLine, pa
 export {
   type AddedTo,
   type EntryKind,
+  type FearOfViolence,
   type LifeArea,
   type OwnEntry,
   type Writer,

@@ -490,5 +490,6 @@ export function isHerSideKnown(timeline: Pick<Timeline, "acts">, statement: WhoI
   if ([...statement.me.normals].some((normal) => normal !== owner.normal))
     return !shownNames(timeline, statement).some(({ whose, isToHer }) => whose === "hers" && !isToHer);
   const whoseIs = createWhose(statement);
-  return timeline.acts.every((act) => act.from.kind === "withheld" || whoseIs(act) !== "other");
+  // Of whom an entry of her journal tells, she wrote it herself: that is not her under another name.
+  return timeline.acts.every((act) => act.from.kind === "withheld" || act.entry !== undefined || whoseIs(act) !== "other");
 }

@@ -203,10 +203,15 @@ function createRowMaker(statement: Statement, { codesById, perText, digits, exhi
         ].join(" · "),
         perText,
       ).words,
-      known.placeOf(codes === "" ? sayGrade(act.grade) : `${sayGrade(act.grade)} · ${codes}`),
+      known.placeOf(codes === "" ? sayKnownBy(act, me) : `${sayKnownBy(act, me)} · ${codes}`),
       height > 1 && height <= mostLinesKept,
     ];
   };
+}
+
+/** How it is known; of a note on her device that is not hers, that she found it. */
+function sayKnownBy({ grade, entry }: Act, me: string): string {
+  return entry?.found ? `found; not by ${me}` : sayGrade(grade);
 }
 
 /** In quotation marks; what is written from right to left gets them where it is set. */

@@ -1,6 +1,7 @@
-import { type Cover, type Feared, type Report, dayIn, daysFromCivil, isUndated } from "@unmask/core";
+import { type Feared, type Report, dayIn, daysFromCivil, isUndated } from "@unmask/core";
 import { initialsOf, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import type { Disclosed } from "./disclosed-acts.ts";
+import { fearsTold } from "./told-in-entries.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Days and acts that page 1 names: more would push the acts off it. */
@@ -16,9 +17,10 @@ interface Fear {
 }
 
 /** On which days she feared that violence would be used, for the danger on page 1: the latest of them, in order of time. */
-export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed): Words {
+export function fearedOnPage(report: Report, disclosed: Disclosed): Words {
+  const { statement } = report;
   const { me } = namesInPrint(statement);
-  const feared: Cover["feared"] = cover?.feared;
+  const feared = fearsTold(report, disclosed);
   if (typeof feared !== "object") return wordsOf(`Days on which ${me} feared violence: ${feared ?? "not asked"}.`);
   const yes = feared.filter(({ answer }) => answer === "yes");
   const fears = yes.flatMap((one): Fear[] => fearOf(one, disclosed, statement.zone)).sort((a, b) => b.day - a.day);

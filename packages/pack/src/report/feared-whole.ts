@@ -2,16 +2,18 @@ import { type Feared, type Report, dayIn, daysFromCivil, isUndated } from "@unma
 import { namesInPrint, sayDay, sayDayOfAct, sayFirst } from "@unmask/words";
 import { end } from "./cover-section.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
+import { fearsInEntries, fearsTold } from "./told-in-entries.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /**
  * Every answer on the days on which she feared that violence would be used, for the last part of the chronology: by day, whole. Of one about an act
  * that the pack does not show neither day nor words: they can tell what the act was.
  */
-export function fearedWhole({ cover, statement }: Report, disclosed: Disclosed): readonly Words[] {
+export function fearedWhole(report: Report, disclosed: Disclosed): readonly Words[] {
+  const { statement } = report;
   const { me } = namesInPrint(statement);
   const asked = `Days on which ${me} feared violence`;
-  const feared = cover?.feared;
+  const feared = fearsTold(report, disclosed);
   if (typeof feared !== "object") return [wordsOf(`${asked}: ${feared ?? "not asked"}.`)];
   const said = feared
     .map((one) => ({ one, ...asPlaced(one, disclosed, statement.zone) }))
@@ -19,7 +21,9 @@ export function fearedWhole({ cover, statement }: Report, disclosed: Disclosed):
     .map(
       ({ one: { answer }, when, of, says }) => `${when}: ${answer}${of}.${says === undefined ? "" : ` ${end(`${me}: ${quoted(says)}`)}`}`,
     );
-  return [`${asked}, each day that was asked about:`, ...said].map((text) => wordsOf(text));
+  return [`${asked}, each day that was asked about${fearsInEntries(report, disclosed).length > 0 ? " or written of" : ""}:`, ...said].map(
+    (text) => wordsOf(text),
+  );
 }
 
 /** The day of an answer, her words, and the act that it is about with its own; what the pack does not show comes last and is not named. */
@@ -40,7 +44,7 @@ function asPlaced(
   return {
     day,
     when: sayFirst(sayDayOfAct(found.act, zone)),
-    of: `, asked of act ${found.number}${text.trim() === "" ? "" : ` (${quoted(text)})`}`,
+    of: `, ${found.act.entry?.fearedViolence === undefined ? "asked of" : "as written in"} act ${found.number}${text.trim() === "" ? "" : ` (${quoted(text)})`}`,
     says,
   };
 }

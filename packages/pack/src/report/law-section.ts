@@ -1,4 +1,5 @@
 import {
+  type ActId,
   type Cover,
   type ElementWithActs,
   type Feared,
@@ -10,12 +11,14 @@ import {
   type Zone,
   dayIn,
   daysFromCivil,
+  isUndated,
   msPerMinute,
   sectionWithMark,
 } from "@unmask/core";
 import { namesInPrint, sayAge, sayClock, sayCount, sayDay, sayList, sayDayOfAct } from "@unmask/words";
 import { sayRough } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
+import { changesInEntries, fearsInEntries, fearsTold } from "./told-in-entries.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Numbers of acts that a line names one by one; more are told by how many and from which to which. */
@@ -112,7 +115,8 @@ function sayIsoDay(iso: string): string {
 
 function createRows(report: Report, disclosed: Disclosed): (element: ElementWithActs) => ElementRow {
   const { statement, cover = {} } = report;
-  const about: Beside = { me: namesInPrint(statement).me, disclosed, zone: statement.zone, cover };
+  const hasWords = (report.impact ?? "").trim() !== "" || changesInEntries(report, disclosed).length > 0;
+  const about: Beside = { me: namesInPrint(statement).me, disclosed, zone: statement.zone, cover, hasWords };
   return ({ element, beside }) => ({
     section: element.section,
     says: element.says,
@@ -128,6 +132,8 @@ interface Beside {
   readonly disclosed: Disclosed;
   readonly zone: Zone;
   readonly cover: Cover;
+  /** She wrote what it has done, there or in her journal. */
+  readonly hasWords: boolean;
 }
 
 function lineOf(says: string): BesideForm {
@@ -155,25 +161,43 @@ function sayBeside({ slot, entries, notShown = 0 }: FilledSlot, about: Beside): 
     case "last-act":
       return [lineOf(`The last act: ${!entries || entries.length === 0 ? "none" : entries.map(numbers).join("; ")}.`)];
     case "days-of-fear":
-      return sayFears({ entries: entries ?? [], notShown }, about);
+      return sayFears({ entries, notShown }, about);
     case "changes":
-      return sayChanged(entries ?? [], about);
+      return sayChanged(entries, about);
   }
 }
 
 /** The answers that she gave of days: those on which she feared it with the acts of that day, then the others. */
 function sayFears(
-  { entries, notShown }: { readonly entries: readonly SlotEntry[]; readonly notShown: number },
-  { me, disclosed, zone, cover: { feared } }: Beside,
+  { entries, notShown }: { readonly entries: FilledSlot["entries"]; readonly notShown: number },
+  { me, disclosed, zone, cover }: Beside,
 ): readonly BesideForm[] {
   const asked = `Days on which ${me} feared violence`;
+  const feared = fearsTold({ cover }, disclosed);
   if (typeof feared !== "object") return [lineOf(`${asked}: ${feared ?? "not asked"}.`)];
+  // An entry about somebody who is not said to be them lies beside no element.
+  const laid = new Set((entries ?? []).flatMap(({ day }) => (day ? [daysFromCivil(day)] : [])));
+  const apart = fearsInEntries({ cover }, disclosed).filter(
+    (one) => one.answer === "yes" && "act" in one && !laid.has(dayOfAct(one.act, disclosed, zone)),
+  );
+  const said = apart.slice(0, mostTold).map((one) => sayAsked(one, disclosed, zone));
+  const ofApart =
+    apart.length === 0
+      ? []
+      : [
+          lineOf(
+            `${asked}${laid.size === 0 ? "" : ", beside these"}, of acts that are in no count here: ${sayList([...said, ...(apart.length > said.length ? [`${apart.length - said.length} more in the chronology`] : [])])}.`,
+          ),
+        ];
   const others = feared.filter(({ answer }) => answer !== "yes").map((one) => `${sayAsked(one, disclosed, zone)}: ${one.answer}`);
   const more = others.length - mostTold;
   return [
-    ...sayEntries(entries, { asked, disclosed, of: "days" }, ({ day }) =>
-      day === undefined ? "day not known" : sayDay(daysFromCivil(day)),
-    ),
+    ...(ofApart.length > 0 && laid.size === 0
+      ? []
+      : sayEntries(entries ?? [], { asked, disclosed, of: "days" }, ({ day }) =>
+          day === undefined ? "day not known" : sayDay(daysFromCivil(day)),
+        )),
+    ...ofApart,
     ...(others.length === 0
       ? []
       : [
@@ -195,6 +219,11 @@ function sayFears(
   ];
 }
 
+function dayOfAct(id: ActId, { byId }: Disclosed, zone: Zone): number {
+  const found = byId.get(id);
+  return found === undefined || isUndated(found.act) ? Infinity : dayIn(zone, found.act.when.earliest);
+}
+
 /** "9 March 2026", "9 March 2026 (act 12)"; what the pack does not show is not named. */
 function sayAsked(one: Feared, { byId }: Disclosed, zone: Zone): string {
   if ("day" in one) return sayDay(daysFromCivil(one.day));
@@ -202,10 +231,21 @@ function sayAsked(one: Feared, { byId }: Disclosed, zone: Zone): string {
   return found === undefined ? "an act that is not in the pack" : `${sayDayOfAct(found.act, zone)} (act ${found.number})`;
 }
 
-function sayChanged(entries: readonly SlotEntry[], { me, disclosed, cover: { changed } }: Beside): readonly BesideForm[] {
+function sayChanged(entries: FilledSlot["entries"], { me, disclosed, hasWords, cover: { changed } }: Beside): readonly BesideForm[] {
   const asked = `What changed for ${me}`;
-  if (typeof changed !== "object") return [lineOf(`${asked}: ${changed ?? "not asked"}.`)];
-  return sayEntries(entries, { asked, disclosed, of: "changes" }, (_, i) => `Since ${sayRough(changed[i]?.since)}`);
+  if (entries === null || entries.length === 0) {
+    if (typeof changed !== "object")
+      return [lineOf(`${asked}: ${changed ?? (hasWords ? `in the words of ${me}, under “What it has done”` : "not asked")}.`)];
+  }
+  // Those of the cover come first, and behind them those of her journal, which say on which day it was written of.
+  const ofCover = typeof changed === "object" ? changed : [];
+  return sayEntries(entries ?? [], { asked, disclosed, of: "changes" }, ({ day }, i) =>
+    i < ofCover.length
+      ? `Since ${sayRough(ofCover[i]?.since)}`
+      : day === undefined
+        ? "In the journal"
+        : `In the journal, of ${sayDay(daysFromCivil(day))}`,
+  );
 }
 
 /** What she told, each with its day, her words and the acts of that day. */

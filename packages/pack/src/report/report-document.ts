@@ -23,6 +23,8 @@ import { toPrintable } from "./printable.ts";
 import { reportTemplate } from "./report-template.ts";
 import { scheduleSection } from "./schedule-section.ts";
 import { type Words, wordsOf } from "./words.ts";
+import { ownSection } from "./own-section.ts";
+import { changesInEntries } from "./told-in-entries.ts";
 import { wroteSection } from "./wrote-section.ts";
 
 /**
@@ -94,8 +96,9 @@ export function printedPapers(whole: Report, options: ReportOptions): PrintedPap
         title: "Account and schedule of material — not a witness statement",
         first: firstPage(report, disclosed, sayAnswered),
         near: nearSection(report, disclosed),
+        own: ownSection(report, disclosed),
         wrote: wroteSection(report, disclosed, sayAnswered),
-        impact: impactOf(report, longestImpact),
+        impact: impactOf(report, disclosed, longestImpact),
         agreed: disclosed.acts.filter(({ act }) => isAgreed(act)).length,
         law: law && law.orders.length + law.offences.length > 0 ? lawSection(law, report, disclosed) : null,
         initials: initialsOf(report.statement.me.label),
@@ -109,7 +112,7 @@ export function printedPapers(whole: Report, options: ReportOptions): PrintedPap
         ...shared,
         title: "Chronology and annexes — not a witness statement",
         chronology: chronologySection(report, disclosed, rowsFor(disclosed.acts.length, engine)),
-        impact: impactOf(report),
+        impact: impactOf(report, disclosed),
         answers: wholeAnswers(report.cover, {
           names: namesInPrint(report.statement),
           made: utcMsToWall(wallMsAt(report.statement.zone, report.madeAt)),
@@ -219,9 +222,12 @@ function rowsFor(acts: number, engine: ReportOptions["engine"]): number {
   return acts <= all ? all : chosen;
 }
 
-/** What changed and her own words, paragraph by paragraph, up to so many characters in all; null where nobody asked and she wrote none. */
-function impactOf({ impact = "", cover }: Report, most: number = Infinity): readonly Words[] | null {
-  const paragraphs = [...sayChanges(cover?.changed), ...impact.split(/\n\s*\n/)].filter((paragraph) => paragraph.trim() !== "");
+/** What changed, by the cover and by her journal, and her own words, paragraph by paragraph, up to so many characters in all; null where nobody asked and she wrote none. */
+function impactOf(report: Report, disclosed: Disclosed, most: number = Infinity): readonly Words[] | null {
+  const { impact = "", cover } = report;
+  const paragraphs = [...sayChanges(cover?.changed), ...changesInEntries(report, disclosed), ...impact.split(/\n\s*\n/)].filter(
+    (paragraph) => paragraph.trim() !== "",
+  );
   let room = most;
   const printed = paragraphs.flatMap((paragraph) => {
     if (room <= 0) return [];

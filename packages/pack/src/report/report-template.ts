@@ -10,6 +10,7 @@ export const reportTemplate: string = String.raw`
 #let most-asks = 44mm
 #let most-loss = 40mm
 #let most-continued = 84mm
+#let most-own-beside = 110mm
 #let most-sentences = 172mm
 #let most-people = 62mm
 #let most-exhibits = 105mm
@@ -88,7 +89,7 @@ export const reportTemplate: string = String.raw`
 #let told-below(shown) = {
   let (counts, others) = (true, false).map(is-count => all-lines.filter(one => one.is-count == is-count and not shown.any(other => other.number == one.number)).len())
   set par(leading: 0.62em)
-  block(above: 8pt, below: 0pt, note[#words(counted-with(shown)) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.agreed != "" [#d.first.agreed ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
+  block(above: 8pt, below: 0pt, note[#words(counted-with(shown)) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.agreed != "" [#d.first.agreed ]#if d.first.heldBack != "" [#d.first.heldBack ]#if d.own.total > 0 [What #words(d.who) wrote down: #page-of("own"). ]The margin names exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 }
 // Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then all that was
 // written, where it is little, then what of hers these words came after, then counts.
@@ -177,6 +178,13 @@ export const reportTemplate: string = String.raw`
     more-agreed(d.near.agreed)
   }
   if d.near.hers != none { note[ #words(d.near.hers)] }
+}
+
+// What she wrote in her journal, in what is left of the two pages; beside what they wrote it takes a part of that.
+#let own-table = near-her((12mm, 43mm, 1fr, 27mm), ([No.], [When], [In #d.initials’s words], [By whom]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, words(r.what)), text(size: basis-size, words(r.who))))
+#let own-head(rows) = if d.own.total > 0 {
+  [#heading(level: 2)[What #words(d.who) wrote down] <own>]
+  note[From the journal of #d.initials, as it was written there and not as a record of another hand. #if rows.len() == d.own.total [#if d.own.total == 1 [The one entry#if d.own.near > 0 [ that is not in the table above].] else [All #figure-of(d.own.total) entries#if d.own.near > 0 [ that are not in the table above], in order of time.]] else if rows.len() == 0 [#figure-of(d.own.total) #if d.own.total == 1 [entry] else [entries], whole in the chronology.] else [#rows.len() of #figure-of(d.own.total) entries#if d.own.near > 0 [ that are not in the table above], the latest. The others are whole in the chronology.]]
 }
 
 // What they wrote, in what is left of the two pages
@@ -360,6 +368,13 @@ export const reportTemplate: string = String.raw`
   let (near, at) = ending-in-time(at, d.near.rows, near-head, near-table)
   near-head(near)
   if near.len() > 0 { near-table(near) } else { at.last() -= height(near-head(near)) + said-above }
+  if d.own.total > 0 {
+    let room = if d.wrote.total > 0 { most-own-beside } else { 2 * words-height }
+    let fit = d.own.rows.slice(0, fitting(d.own.rows.map(r => own-table((r,), measured: true)), room))
+    let (own, after) = ending-in-time(at, fit, own-head, own-table)
+    own-head(own)
+    if own.len() > 0 { own-table(own); at = after } else { at = (at.first(), at.last() - height(own-head(own)) - said-above) }
+  }
   let (wrote, at) = explained(at, d.wrote.rows.map(r => (..r, after-hers: false)))
   if wrote.len() > 0 {
     wrote-head(wrote)

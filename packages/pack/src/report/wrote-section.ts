@@ -112,12 +112,14 @@ function wordsAfter(answered: Answered | undefined, say: (says: string) => strin
   return answered === undefined ? null : wordsOf(say(answered.says));
 }
 
-/** Texts that are theirs or perhaps theirs, not those near her, in order of time; what was agreed apart. */
+/** Texts that are theirs or perhaps theirs, not those near her and not what she wrote of them (`own-section.ts`), in order of time; what was agreed apart. */
 function textsOfTheirs(report: Report, disclosed: Disclosed): { readonly wrote: readonly DisclosedAct[]; readonly agreed: number } {
   const sideOf = createSide(report.timeline, report.statement);
   const theirs = new Set<Side>(["theirs", "perhaps theirs"]);
   const isAgreed = createAgreedContact(report);
-  const all = disclosed.acts.filter(({ act }) => !isNear(act) && theirs.has(sideOf(act)) && (act.text ?? "").trim() !== "");
+  const all = disclosed.acts.filter(
+    ({ act }) => act.entry === undefined && !isNear(act) && theirs.has(sideOf(act)) && (act.text ?? "").trim() !== "",
+  );
   const wrote = all.filter(({ act }) => !isAgreed(act));
   return { wrote, agreed: all.length - wrote.length };
 }
