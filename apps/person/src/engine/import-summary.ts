@@ -30,9 +30,15 @@ export function summariseImport({ timeline, originals, unread, kept, notices, ca
     originals: originals.map(({ source, size }) => ({ name: source.name, size })),
     people: everybody.slice(0, mostPeople),
     peopleLeftOut: Math.max(0, everybody.length - mostPeople),
+    isNotesAlone: isNotesAlone(timeline.acts),
     isDateOrderAssumed: caveats.dateOrderAssumed,
     ...(caveats.notReached === undefined ? {} : { notReached: caveats.notReached }),
   };
+}
+
+/** Whether there are acts, and each is an entry of her journal. */
+export function isNotesAlone(acts: readonly Act[]): boolean {
+  return acts.length > 0 && acts.every(({ entry }) => entry !== undefined);
 }
 
 /** Why no report is made of what was handed over, and what to do about each archive; undefined where one can be. */

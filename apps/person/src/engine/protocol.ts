@@ -87,6 +87,8 @@ export interface ImportSummary {
   /** People who did less than those listed. */
   readonly peopleLeftOut: number;
   readonly isDateOrderAssumed: boolean;
+  /** All that is there is what she wrote herself. */
+  readonly isNotesAlone: boolean;
   /** Files that were not reached because she stopped; undefined when she did not. */
   readonly notReached?: number;
 }

@@ -26,13 +26,14 @@ export function People({ session, change, navigation }: Walk): ReactElement {
     change({ sideByNormal: chosen, ...withoutView });
   };
   const goOn = (): void => {
-    if (sides.includes("them") || people.length === 0) navigation.go({ name: "key-dates" });
+    if (sides.includes("them") || people.length === 0 || importSummary?.isNotesAlone === true) navigation.go({ name: "key-dates" });
     else
       setHindrance(
         t`Choose at least one name or number that is them: the pattern is looked for in what they did. If they are not in this list, go back and bring in another file.`,
       );
   };
-  const isNobodyHer = !sides.includes("me") && (leftOut > 0 || sides.includes(undefined));
+  // Her notes name nobody who is her: all of them are hers.
+  const isNobodyHer = importSummary?.isNotesAlone !== true && !sides.includes("me") && (leftOut > 0 || sides.includes(undefined));
   return (
     <Page
       title={t`Who is who?`}
@@ -56,6 +57,13 @@ export function People({ session, change, navigation }: Walk): ReactElement {
           Say which of these are you, and which you think are them. You may be wrong about one: the report says that it is what you said.
         </Trans>
       </p>
+      {importSummary?.isNotesAlone === true && (
+        <p>
+          <Trans>
+            What you wrote goes into the report in your words, whatever you say here. Only what is by “Them” is counted as theirs.
+          </Trans>
+        </p>
+      )}
       {hindrance !== "" && <Hindrance says={hindrance} />}
       {people.length === 0 && (
         <p>

@@ -7,6 +7,7 @@ import { Page } from "../parts/page.tsx";
 import { ProgressView } from "../parts/progress.tsx";
 import { saySize } from "@unmask/words";
 import { type ReadingStage, readAll } from "../read-all.ts";
+import { reportBegins } from "../report-begins.ts";
 import { type Walk, withoutImport } from "../session.ts";
 
 /** Reads the files in the worker; stopping keeps what was read. Where her notes are open, the files are taken in first, and all that is kept is read. */
@@ -27,7 +28,8 @@ export function Reading({ to, ...walk }: Walk & { readonly to: "timeline" | "rep
       isGone = true;
       if (answer.answer === "import-summary") {
         change({ ...withoutImport, ...found, importSummary: answer.importSummary, hindrance: undefined });
-        navigation.replace({ name: to ?? "import-summary" });
+        const read = { sideByNormal: session.sideByNormal, ...found, importSummary: answer.importSummary };
+        navigation.replace(to === "report" ? reportBegins(read) : { name: to ?? "import-summary" });
       } else {
         const says = answer.answer === "failed" || answer.answer === "not done" ? answer.says : t`Nothing was read.`;
         change({ ...found, hindrance: says });

@@ -6,6 +6,7 @@ import { Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { dayOf } from "../../parts/moments.ts";
 import { Page } from "../../parts/page.tsx";
+import { reportBegins } from "../../report-begins.ts";
 import type { Walk } from "../../session.ts";
 import { useTakesReports } from "../../use-force.ts";
 import { Row, Rows } from "./home-rows.tsx";
@@ -165,7 +166,7 @@ function WhenYouWant({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
           icon="file"
           says={t`Make a report`}
           second={session.sentPack === undefined ? <Trans>For the police, or somebody you trust</Trans> : <Trans>One was sent</Trans>}
-          onPress={() => navigation.go(session.importSummary === undefined ? { name: "reading", to: "report" } : { name: "report" })}
+          onPress={() => navigation.go(session.importSummary === undefined ? { name: "reading", to: "report" } : reportBegins(session))}
         />
       )}
       <Row icon="people" says={t`People who can help`} onPress={() => navigation.go({ name: "support" })} />
