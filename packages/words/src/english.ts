@@ -198,6 +198,7 @@ export const englishActs: ActWords = {
     check: { short: "check", inFull: "found by a check of a device or an account" },
   },
   howKnown: {
+    entry: "as the entry names",
     file: "as the file names",
     record: "as the record shows",
     sure: (sayer) => `${sayer} sure`,

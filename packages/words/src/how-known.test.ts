@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type Instant, withheld } from "@unmask/core";
 import { sayHowKnown, sayShownAs } from "./how-known.ts";
 import { inVoice, marks, pageVoice } from "./voice.ts";
 
@@ -9,6 +10,15 @@ test("that a text is theirs is the word of the file where anybody can edit it, o
   expect(sayHowKnown(shown, { grade: "structured-export" })).toBe("as the record shows");
   expect(sayHowKnown("theirs, she is sure", { grade: "text-export" }, "HR is")).toBe("HR is sure");
   expect(sayHowKnown("perhaps theirs", { grade: "database" }, "HR is")).toBe("HR is not sure");
+});
+
+test("of an entry that names somebody she is sure where she said so, and else it is the entry that names them", () => {
+  const from = { kind: "name", wrote: "Dave", normal: "dave" } as const;
+  const entry = { written: { at: 0 as Instant, by: "self" } } as const;
+  const told = { grade: "own-account", from, entry } as const;
+  expect(sayHowKnown("theirs, she is sure", told, "HR is")).toBe("as the entry names");
+  expect(sayHowKnown("theirs, she is sure", { ...told, entry: { ...entry, sure: "certain" } }, "HR is")).toBe("HR is sure");
+  expect(sayHowKnown("theirs, she is sure", { ...told, from: withheld }, "HR is")).toBe("HR is sure");
 });
 
 test("what nobody can say is not known, and her own page says you", () => {

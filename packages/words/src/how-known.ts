@@ -14,14 +14,16 @@ const longestShown = 30;
  */
 export function sayHowKnown(
   whose: Whose,
-  { grade }: Pick<Act, "grade">,
+  { grade, entry, from }: Pick<Act, "grade"> & Partial<Pick<Act, "entry" | "from">>,
   sayer: string = `${marks.you} ${marks.are}`,
   { acts: { howKnown }, numbers }: { readonly acts: Pick<ActWords, "howKnown">; readonly numbers: NumberWords } = {
     acts: englishActs,
     numbers: englishNumbers,
   },
 ): string {
-  if (whose === "theirs, she is sure") return howKnown.sure(sayer);
+  // Whose a name is she said, and of the entry that tells of it not how sure she is.
+  const isSaidOfName = entry !== undefined && entry.sure !== "certain" && from !== undefined && from.kind !== "withheld";
+  if (whose === "theirs, she is sure") return isSaidOfName ? howKnown.entry : howKnown.sure(sayer);
   if (whose === "perhaps theirs") return howKnown.notSure(sayer);
   if (!isTheirs(whose)) return sayNotKnown(numbers);
   return grade === "text-export" ? howKnown.file : howKnown.record;

@@ -130,6 +130,8 @@ export interface ActWords {
 
 /** How it is known whose an act is. */
 export interface HowKnownWords {
+  /** She wrote the name down, and not how sure she is. */
+  readonly entry: string;
   /** By a file that anybody can edit. */
   readonly file: string;
   readonly record: string;
