@@ -162,7 +162,7 @@ const happenedFromJson: ReadValue<Happened> = (value, path) =>
 const whoFromJson: ReadValue<EntryWho> = (value, path) => {
   const who = object((fields) => ({
     ...fields.may("name", name),
-    sure: fields.must("sure", oneOf(certainties)),
+    ...fields.may("sure", oneOf(certainties)),
     ...fields.may("how", says),
   }))(value, path);
   if (who.sure === "not-known" && who.name !== undefined) return fault(`${path}.name`, "is given, and she does not know who it was");

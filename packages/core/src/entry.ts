@@ -29,10 +29,10 @@ export interface HappenedAt {
 /** When it happened. `notKnown`: she was asked, and does not know. */
 export type Happened = HappenedAt | { readonly notKnown: true };
 
-/** Who did it, as she says. Of "not-known" nobody is named. */
+/** Who did it, as she says. Of "not-known" nobody is named; without `sure` she did not say how sure she is. */
 export interface EntryWho {
   readonly name?: string;
-  readonly sure: Certainty;
+  readonly sure?: Certainty;
   /** How she knows. */
   readonly how?: string;
 }

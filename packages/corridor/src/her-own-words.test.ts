@@ -69,7 +69,7 @@ describe("a report from her own notes alone", () => {
     expect(own(report)).toEqual([
       ["“You are next.”", "found; not by Hannah Reyes"],
       ["“Somebody rang.”", "not known"],
-      ["“My sister says he asked for me.”", "Owen Pike; HR is sure"],
+      ["“My sister says he asked for me.”", "Owen Pike; as the entry names"],
       ["“He followed my car.”", "Dave"],
     ]);
     const { first, wrote } = dataOf(report);

@@ -94,7 +94,7 @@ function besideWords(stands: Told): Omit<OwnEntry, "written" | "locked" | "found
     ...(kinds && { kinds }),
     ...(accounts && { accounts }),
     ...(place !== undefined && { place }),
-    ...(who && { sure: who.sure }),
+    ...(who?.sure && { sure: who.sure }),
     ...(who?.how !== undefined && { how: who.how }),
     ...(others && { others }),
     ...(witnesses && { witnesses }),
