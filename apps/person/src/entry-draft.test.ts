@@ -13,7 +13,7 @@ const drafts: fc.Arbitrary<EntryDraft> = fc.record({
   day,
   until: day,
   who: fc.string(),
-  sure: fc.constantFrom("certain", "think-so", "not-known"),
+  sure: fc.constantFrom("", "certain", "think-so", "not-known"),
   how: fc.string(),
   kinds: fc.subarray([...entryKinds]),
   exact: fc.string(),

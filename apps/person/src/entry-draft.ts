@@ -10,12 +10,12 @@ export interface EntryDraft {
   readonly when: "" | "now" | "today" | "day" | "unsure";
   /** `18:40`. */
   readonly hour: string;
-  /** Give or take: minutes, in digits. */
+  /** Give or take: minutes, in digits; empty where she did not say. */
   readonly leeway: string;
   readonly day: DayDraft;
   readonly until: DayDraft;
   readonly who: string;
-  readonly sure: "certain" | "think-so" | "not-known";
+  readonly sure: "" | "certain" | "think-so" | "not-known";
   readonly how: string;
   readonly kinds: readonly EntryKind[];
   readonly exact: string;
@@ -46,11 +46,11 @@ export const emptyEntry: EntryDraft = {
   words: "",
   when: "",
   hour: "",
-  leeway: "15",
+  leeway: "",
   day: emptyDay,
   until: emptyDay,
   who: "",
-  sure: "certain",
+  sure: "",
   how: "",
   kinds: [],
   exact: "",
@@ -97,7 +97,7 @@ export function draftFromText(text: string): EntryDraft | undefined {
     day: day("day"),
     until: day("until"),
     who: said("who"),
-    sure: oneOf(["certain", "think-so", "not-known"], read["sure"]),
+    sure: oneOf(["", "certain", "think-so", "not-known"], read["sure"]),
     how: said("how"),
     kinds: entryKinds.filter((kind) => isAmong(kind, read["kinds"])),
     exact: said("exact"),

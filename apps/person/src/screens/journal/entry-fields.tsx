@@ -87,6 +87,7 @@ function HourFields({ draft, onChange }: Typing): ReactElement {
           <Trans>Give or take</Trans>
         </label>
         <select id={`${id}-leeway`} value={draft.leeway} onChange={({ target }) => onChange({ leeway: target.value })}>
+          <option value="">{t`not said`}</option>
           {leeways.map((minutes) => (
             <option key={minutes} value={minutes}>
               {minutes === 0 ? t`nothing, I am sure` : sayLeeway(minutes)}
@@ -122,10 +123,11 @@ function WhoFields({ draft, onChange }: Typing): ReactElement {
             id={`${id}-sure`}
             value={draft.sure}
             onChange={({ target }) => {
-              const sure = (["certain", "think-so", "not-known"] as const).find((one) => one === target.value);
-              if (sure) onChange({ sure });
+              const sure = (["", "certain", "think-so", "not-known"] as const).find((one) => one === target.value);
+              if (sure !== undefined) onChange({ sure });
             }}
           >
+            <option value="">{t`not said`}</option>
             <option value="certain">{t`certain`}</option>
             <option value="think-so">{t`not certain, I think so`}</option>
             <option value="not-known">{t`I do not know who it was`}</option>

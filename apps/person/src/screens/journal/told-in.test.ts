@@ -70,6 +70,12 @@ it("names nobody where she does not know who it was, and says no more than she t
   expect(toldIn({ ...emptyEntry, sure: "think-so" }, at)).toEqual({ ok: true, value: {} });
 });
 
+it("says neither how sure she is nor how exact the hour, where she chose neither", () => {
+  expect(toldIn({ ...emptyEntry, who: "Dave" }, at)).toEqual({ ok: true, value: { who: { name: "Dave" } } });
+  const day = { from: "2026-10-04T08:00", until: "2026-10-04T08:00" };
+  expect(happened({ when: "today", hour: "08:00" })).toMatchObject({ ...day, wrote: expect.stringMatching(/, 08:00$/) });
+});
+
 it("asks for both halves of a reference number", () => {
   expect(toldIn({ ...emptyEntry, referenceNumber: "CR/4471/26" }, at)).toEqual({ ok: false, error: "reference" });
   expect(toldIn({ ...emptyEntry, referenceWith: "police", referenceNumber: "CR/4471/26" }, at)).toMatchObject({

@@ -74,7 +74,7 @@ type Reference = NonNullable<ToldByPage["references"]>[number];
 function whoIn({ who, sure, how }: EntryDraft): ToldByPage["who"] {
   const [name, known] = [said(who), said(how)];
   if (sure === "not-known") return { sure, ...(known !== undefined && { how: known }) };
-  return name === undefined ? undefined : { name, sure, ...(known !== undefined && { how: known }) };
+  return name === undefined ? undefined : { name, ...(sure !== "" && { sure }), ...(known !== undefined && { how: known }) };
 }
 
 function referenceIn({ referenceWith, referenceNumber }: EntryDraft): Result<Reference | undefined, DraftFault> {

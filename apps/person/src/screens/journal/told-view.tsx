@@ -68,6 +68,7 @@ function sayTold(by: string | undefined): string {
 
 function sayWho({ name, sure }: NonNullable<ToldHere["who"]>): string {
   if (sure === "not-known" || name === undefined) return t`You do not know who it was`;
+  if (sure === undefined) return name;
   return sure === "certain" ? t`${name}, and you are certain` : t`${name}, as you think, and you are not certain`;
 }
 
