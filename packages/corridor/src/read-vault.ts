@@ -124,7 +124,7 @@ function withoutKept(step: ImportStep, ofEntries: ReadonlySet<Sha256>): ImportSt
 }
 
 async function* stepsOfOriginals(here: readonly Held[], reading: Reading): AsyncGenerator<ImportStep, void, undefined> {
-  const { vault, terms, world } = reading;
+  const { vault, world } = reading;
   // What she named for one report is no part of what was kept, and of what is read without it nothing is kept.
   const isPlain = [world.ownPapers, world.takesIn, world.takesAll === true ? [1] : []].every((list) => (list ?? []).length === 0);
   const kept = new Set(isPlain ? await listReadings(vault) : []);
