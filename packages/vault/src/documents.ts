@@ -1,12 +1,13 @@
 import { type Result, failed, ok } from "@unmask/core";
-import { bytesToText, textToBytes } from "@unmask/seal";
+import { bytesToText, sameBytes, textToBytes } from "@unmask/seal";
 import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
 import { inTurn, sealedBytes, write } from "./deed.ts";
 import { layout, longestDocument, partOf } from "./layout.ts";
-import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
+import { type Folder, isNoRoom, isRefusedByDisk, piece, readAll } from "./folder.ts";
 import { isSameMark } from "./log.ts";
 import { markOf } from "./mark.ts";
 import { readSealed } from "./sealed-file.ts";
+import { writeBook } from "./book.ts";
 
 /** Documents of which a vault has one each, as texts: what they say is for others to read. */
 
@@ -36,6 +37,25 @@ export function writeDocumentOf(vault: Vault, name: DocumentName, text: string):
     const bytes = textToBytes(text);
     if (bytes.length > longestDocument) return failed(vaultFailure("too-long"));
     return write(vault, { puts: [sealedBytes(vault, pathByName[name], bytes)] });
+  });
+}
+
+/**
+ * Holds `book.json` against the keys, and puts the right one back where it is another's, does not read or is gone: what was written while
+ * it was locked may have been sealed to whoever changed it. Where nothing can be written it stays as it is, and the answer is the same.
+ */
+export function putBookBack(vault: Vault): Promise<"as-it-was" | "changed"> {
+  return inTurn(vault, async () => {
+    const { folder } = vault.world;
+    const bytes = writeBook(vault.recipient);
+    const source = await folder.open(layout.book);
+    if (source?.size === bytes.length && sameBytes(await readAll(source), bytes)) return "as-it-was";
+    try {
+      if (vault.now.holds) await write(vault, { puts: [{ path: layout.book, pieces: piece(bytes) }] });
+    } catch (error) {
+      if (!isRefusedByDisk(error)) throw error;
+    }
+    return "changed";
   });
 }
 

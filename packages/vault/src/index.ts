@@ -27,6 +27,7 @@ export type { Original } from "./catalogue.ts";
 export { type Taken, isOriginalHere, listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
 export { keepReadings, linesOfReading, listReadings } from "./acts.ts";
 export {
+  putBookBack,
   readDocumentOf,
   replaceIdentityFile,
   replaceNotesFile,

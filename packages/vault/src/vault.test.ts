@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, keysOf, lineOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
 import { keepReadings, linesOfReading, listReadings } from "./acts.ts";
-import { bookOf, sealStream } from "@unmask/seal";
+import { bookOf, recipientOf, sealStream } from "@unmask/seal";
 import { readBook, writeBook } from "./book.ts";
 import { checkVault } from "./check.ts";
-import { readDocumentOf, replaceNotesFile, replaceNotesFileLocked, signNotesFile, writeDocumentOf } from "./documents.ts";
+import { putBookBack, readDocumentOf, replaceNotesFile, replaceNotesFileLocked, signNotesFile, writeDocumentOf } from "./documents.ts";
 import { type Folder, piece } from "./folder.ts";
 import { addLine, joinSegments, readJournal } from "./journal.ts";
 import { createVault, openVault } from "./open-vault.ts";
@@ -367,6 +367,52 @@ describe("what is written while it is locked", () => {
       JSON.stringify({ number: i + 1, file: `${String(i).padStart(32, "0")}.age`, size: 1, sha256: "0".repeat(64) });
     files.set("waiting/list", utf8(Array.from({ length: 1000 }, (_, i) => `${line(i)}\n`).join("")));
     expect(await writeWhileLocked(worldOf(folder), { at, words: "x" })).toMatchObject({ error: { kind: "log-full" } });
+  });
+});
+
+describe("a book that names somebody else", () => {
+  const his = async (): Promise<Uint8Array> => writeBook(await recipientOf(keysOf(8).identity));
+
+  it("takes no note while it is locked, which he would read, and says that opening the notes puts it right", async () => {
+    const memory = createMemoryFolder();
+    await createHers(memory.folder);
+    for (const bytes of [await his(), utf8("{}"), undefined]) {
+      if (bytes === undefined) memory.files.delete("book.json");
+      else memory.files.set("book.json", bytes);
+      const before = new Map(memory.files);
+      const written = await writeWhileLocked(worldOf(memory.folder), { at, words: "He is outside." });
+      expect(written).toMatchObject({ error: { kind: "book-altered", path: "book.json", says: expect.stringContaining("Open them") } });
+      expect(memory.files).toEqual(before);
+    }
+    expect(await writeWhileLocked(worldOf(createMemoryFolder().folder), { at, words: "x" })).toMatchObject({ error: { kind: "no-vault" } });
+  });
+
+  it("is told at the next opening and put right for good, of whatever length it is", async () => {
+    for (const bytes of [await his(), utf8("{}"), undefined]) {
+      const memory = createMemoryFolder();
+      await createHers(memory.folder);
+      const own = memory.files.get("book.json");
+      if (bytes === undefined) memory.files.delete("book.json");
+      else memory.files.set("book.json", bytes);
+      expect(await putBookBack(await openHers(memory.folder))).toBe("changed");
+      expect(memory.files.get("book.json")).toEqual(own);
+      const again = await openHers(memory.folder);
+      expect(await putBookBack(again)).toBe("as-it-was");
+      expect(await checkVault({ ...worldOf(memory.folder), keys })).toMatchObject({ isWhole: true });
+      await writeWhileLocked(worldOf(memory.folder), { at, words: "He is outside." });
+      expect(await readWaiting(again)).toMatchObject([{ words: "He is outside." }]);
+    }
+  });
+
+  it("is told and left as it is where the log does not hold, or the disk is full", async () => {
+    const memory = createMemoryFolder();
+    await createHers(memory.folder);
+    memory.files.set("book.json", utf8("{}"));
+    const full = createMemoryFolder(memory.files, { room: 10 });
+    expect(await putBookBack(await openHers(full.folder))).toBe("changed");
+    memory.files.set("log", (memory.files.get("log") ?? utf8("")).subarray(3));
+    expect(await putBookBack(await openHers(memory.folder))).toBe("changed");
+    expect(memory.files.get("book.json")).toEqual(utf8("{}"));
   });
 });
 

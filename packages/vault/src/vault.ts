@@ -46,6 +46,7 @@ export interface VaultFailure {
     | "no-vault" // there is none here
     | "not-empty" // a vault was to be made where something is
     | "newer-format" // made by a later version
+    | "book-altered" // what says to whom is sealed was changed, and only an opening puts it right
     | "another-key" // these keys open another one
     | "overtaken" // another window or program wrote in the meantime
     | "log-altered" // the log does not hold, so nothing is signed on top of it
@@ -64,6 +65,8 @@ const says: Readonly<Record<VaultFailure["kind"], string>> = {
   "no-vault": "Nothing has been kept in this place yet.",
   "not-empty": "There is something in this place already. Nothing was changed. Choose an empty folder.",
   "newer-format": "This was made by a newer version of the app. Nothing was changed. Open it with the newer version.",
+  "book-altered":
+    "A file of these notes was changed by something other than this app, so nothing can be sealed here while they are locked. Open them: that puts it right.",
   "another-key": "This key opens something else, not what is kept here. Nothing was changed.",
   overtaken: "Another window has written here in the meantime. Nothing was changed here. Open it again to go on.",
   "log-altered":

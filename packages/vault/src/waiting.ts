@@ -18,7 +18,7 @@ import { type Original, catalogueOf, cataloguePut } from "./catalogue.ts";
 import { type Put, inTurn, write } from "./deed.ts";
 import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
 import { type WaitingLine, endWaiting, readWaitingList, writeWaitingLine } from "./waiting-list.ts";
-import { bookIn } from "./open-vault.ts";
+import { bookIn, isVaultHere, logIn } from "./open-vault.ts";
 import { createWatch, readyToTake } from "./originals.ts";
 import { layout, longestWaiting, mostWaiting, partOf } from "./layout.ts";
 import { isNoRoom } from "./folder.ts";
@@ -67,7 +67,8 @@ export async function writeWhileLocked(
   const { folder } = world;
   const book = await bookIn(folder);
   if (book === "newer-format") return failed(vaultFailure("newer-format"));
-  if (book === "altered") return failed(vaultFailure("no-vault"));
+  if (book === "altered" || !(await isBookAsLogged(world)))
+    return failed((await isVaultHere(folder)) ? vaultFailure("book-altered", layout.book) : vaultFailure("no-vault"));
   await endWaiting(world, () => false);
   const waiting = await readWaitingList(folder);
   if (!waiting.reads) return failed(vaultFailure("not-whole", layout.waitingList));
@@ -91,6 +92,16 @@ export async function writeWhileLocked(
     return failed(vaultFailure("no-room"));
   }
   return ok(undefined);
+}
+
+/**
+ * Whether `book.json` is the one that the log has last; no key is needed. Whoever puts another recipient there has to change the log as well, which
+ * the next opening cannot miss. A log that says nothing of it stands in nobody's way.
+ */
+async function isBookAsLogged(world: VaultWorld): Promise<boolean> {
+  const source = await world.folder.open(layout.book);
+  const wanted = (await logIn(world.folder, { recipient: "" })).reading.state.historyByPath.get(layout.book)?.now;
+  return wanted === undefined || (source !== undefined && isSameMark(await markOf(world, source), wanted));
 }
 
 /** The notes that wait for her word, in the order in which they came. */
