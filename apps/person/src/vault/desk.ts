@@ -123,7 +123,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     return { is: "locked", ...(book !== undefined && { book }), ...(wrong && { wrong }), ...(waitUntil !== undefined && { waitUntil }) };
   }
 
-  async function openStatus({ vault, book }: OpenedVault): Promise<VaultStatus> {
+  async function openStatus({ vault, book, wasBookChanged }: OpenedVault): Promise<VaultStatus> {
     const { copyMade, copyTried, wordsProved = false } = await readSettings(vault);
     return {
       is: "open",
@@ -131,6 +131,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       isWritable: vault.now.holds,
       isPersisted: await world.isKeepingPromised(),
       areWordsProved: wordsProved,
+      ...(wasBookChanged && { wasBookChanged }),
       waiting: await countWaiting(vault),
       ...(copyMade !== undefined && { copyMade }),
       ...(copyTried !== undefined && { copyTried }),

@@ -149,6 +149,11 @@ export type VaultStatus =
       readonly isPersisted: boolean;
       /** Whether the twelve words were typed back once since they were made. */
       readonly areWordsProved: boolean;
+      /**
+       * What says to whom is sealed had been changed when it was opened: what was written while it was locked since then may have been read by somebody
+       * else, and cannot be opened.
+       */
+      readonly wasBookChanged?: true;
       /** Notes that wait for her word. */
       readonly waiting: number;
       /** The day on which the last copy was made, and on which one was last tried and found the same. */

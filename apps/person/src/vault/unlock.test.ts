@@ -79,3 +79,17 @@ it("on a full phone a wrong passphrase is still said to be wrong, and the second
   expect(await unlock(world, place, notMine)).toMatchObject({ ok: false, error: { kind: "no-key-fits" } });
   expect(await unlock(world, place, ordinary)).toEqual({ ok: true, value: { notes: [] } });
 });
+
+it("her notes say once that somebody changed to whom they are sealed while they were locked, and it is put right", async () => {
+  const memory = await phoneWithNotes();
+  const { world, place } = phoneOf(memory);
+  const own = memory.files.get("book.json");
+  const other = createMemoryFolder();
+  await makeVault(phoneOf(other).world, phoneOf(other).place, { passphrase: notMine.typed });
+  memory.files.set("book.json", other.files.get("book.json") ?? new Uint8Array());
+  const opened = async (): Promise<unknown> => {
+    const unlocked = await unlock(world, place, mine);
+    return unlocked.ok && "opened" in unlocked.value ? (unlocked.value.opened.wasBookChanged ?? false) : unlocked;
+  };
+  expect([await opened(), memory.files.get("book.json"), await opened()]).toEqual([true, own, false]);
+});

@@ -24,6 +24,7 @@ import {
   noteWrongTry,
   openVault,
   parseOrdinaryNotes,
+  putBookBack,
   readLocked,
   readTries,
   signNotesFile,
@@ -108,10 +109,11 @@ async function openWith(
   if (!vault.ok) return failed(notDone(vault.error));
   // Where they cannot be signed, the check says so.
   if (vault.value.now.holds) await signNotesFile(vault.value);
+  const wasBookChanged = (await putBookBack(vault.value)) === "changed";
   // On a full phone they stay where they are: taken away, they would stand in no list.
   const isNoted = await noteOpening(vault.value, { at: instantToIso(world.now()), by }, await readTries(place.folder));
   if (isNoted) await forgetTries(place.folder);
-  return ok({ opened: { vault: vault.value, book: bookOf(vault.value.recipient) } });
+  return ok({ opened: { vault: vault.value, book: bookOf(vault.value.recipient), ...(wasBookChanged && { wasBookChanged }) } });
 }
 
 /** A key file that was changed answers as if she had mistyped: it is held against the log before she is told so. */

@@ -38,6 +38,8 @@ export interface OpenedVault {
   readonly vault: Vault;
   /** How it is known to her: `K73F`. */
   readonly book: string;
+  /** What says to whom is sealed had been changed when it was opened, and was put right. */
+  readonly wasBookChanged?: true;
 }
 
 /** What the room of vaults may use of it. */

@@ -76,12 +76,22 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
   const { status } = vault;
   if (status?.is !== "open") return null;
   const { newer } = facts;
-  const { waiting, areWordsProved, isPersisted, isWritable } = status;
+  const { waiting, areWordsProved, isPersisted, isWritable, wasBookChanged } = status;
   const rows = [
     !isWritable && (
       <li key="whole" className="told-row">
         <p className="waits">
           <Trans>The list of what is kept here was changed by something else. All of it can be read, and nothing is written.</Trans>
+        </p>
+      </li>
+    ),
+    wasBookChanged && (
+      <li key="book" className="told-row">
+        <p className="waits">
+          <Trans>
+            Somebody changed a file of these notes while they were locked. It is put right. What was written while they were locked since
+            then may have been read by somebody else, and cannot be opened.
+          </Trans>
         </p>
       </li>
     ),
@@ -122,7 +132,7 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
         onPress={() => navigation.go({ name: "keep-promise" })}
       />
     ),
-  ].filter((row) => row !== false);
+  ].filter((row) => row !== false && row !== undefined);
   if (rows.length === 0) return null;
   return <Rows says={t`Waits for you`}>{rows}</Rows>;
 }
