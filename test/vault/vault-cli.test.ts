@@ -274,7 +274,11 @@ describe("what is otherwise", () => {
       change();
       expect(await vault("check", "case"), out).toMatchObject({ code: 1, out });
       // What still opens is shown, and a copy has it all.
-      expect((await vault("list", "case")).out, out).toContain("One.");
+      const { out: shown, said } = await vault("list", "case");
+      expect(shown, out).toContain("One.");
+      // To whom its notes are sealed is put right, and what that may have meant is said.
+      expect(said.includes("may have been sealed to somebody else"), out).toBe(out.startsWith("book.json"));
+      if (out.startsWith("book.json")) expect(await vault("check", "case")).toMatchObject({ code: 0, out: "" });
       rmSync(place("case"), { recursive: true });
     }
     expect(await vault("check", "older")).toMatchObject({ code: 0, out: "" });

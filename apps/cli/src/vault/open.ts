@@ -10,6 +10,7 @@ import {
   noteOpening,
   noteWrongTry,
   openVault,
+  putBookBack,
   readLocked,
   readLockedCopy,
   readTries,
@@ -62,6 +63,7 @@ export async function openFolder<T>(
     if (!keys.ok) return keys;
     const vault = await openVault(means, keys.value);
     if (!vault.ok) return failed(refusalOf(vault.error));
+    if ((await putBookBack(vault.value)) === "changed") world.terminal.say(sayBookChanged(vault.value.now.holds));
     await noteTries(vault.value, key.value, world);
     return ok({ vault: vault.value, key: key.value, beside: asked, close });
   });
@@ -145,6 +147,12 @@ async function sayNoKeysIn(source: Source): Promise<string> {
   return cut === undefined
     ? "this copy was changed after it was made: the file with its keys (identity.age) is not in it, so nothing of it opens. Nothing was changed. Look for another copy."
     : `this copy is cut short: ${sayCount(cut.bytes, "byte")} of at least ${sayCount(cut.ofBytes, "byte")} are there, and the file with its keys is not among them, so nothing of it opens. Nothing was changed. Fetch the whole file again.`;
+}
+
+/** What was written while it was locked went to whoever the book named. */
+function sayBookChanged(isWritable: boolean): string {
+  const now = isWritable ? "The vault's own is put in its place." : "The log does not hold, so it stays as it is.";
+  return `unmask: book.json was changed by something other than this vault, or was gone. ${now} What was written while the vault was locked since then may have been sealed to somebody else: they can read it, and it cannot be opened here.`;
 }
 
 const keysWereChanged =
