@@ -17,7 +17,7 @@ import { parseZone } from "./zone.ts";
 /** UTF-16 units of a line, its line feed not counted: a longer one is an attack on memory. */
 export const longestJournalLine: number = 1024 * 1024;
 /** UTF-16 units of a text: what is shown and printed whole stays a text that somebody can have typed. */
-const longestText = 20_000;
+export const longestEntryText = 20_000;
 /** The same of a name, a place, a number: they are compared with names, and stand in one line. */
 const longestName = 1_000;
 /** Entries of a list: each is shown, and many a name would be looked for in every act. */
@@ -102,7 +102,7 @@ function words(longest: number): ReadValue<string> {
   };
 }
 
-const says = words(longestText);
+const says = words(longestEntryText);
 const name = words(longestName);
 
 /** A list of one entry or more. */

@@ -140,7 +140,14 @@ export {
   believedTimes,
   foldJournal,
 } from "./entry.ts";
-export { createJournalReader, cutLine, journalLineToJson, longestJournalLine, parseJournalLine } from "./entry-json.ts";
+export {
+  createJournalReader,
+  cutLine,
+  journalLineToJson,
+  longestEntryText,
+  longestJournalLine,
+  parseJournalLine,
+} from "./entry-json.ts";
 export {
   type AddedTo,
   type EntryKind,
@@ -193,7 +200,7 @@ export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
 export { isBlank } from "./blank.ts";
-export { isDrawnAsTyped, isOneLine, isPlainText } from "./plain-text.ts";
+export { asPlainText, isDrawnAsTyped, isOneLine, isPlainText } from "./plain-text.ts";
 export {
   type CivilMinute,
   minuteToText,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDrawnAsTyped, isOneLine, isPlainText } from "./plain-text.ts";
+import { asPlainText, isDrawnAsTyped, isOneLine, isPlainText } from "./plain-text.ts";
 
 test("what people write is plain text, in every script and over several lines", () => {
   for (const text of ["", "He rang.\r\n\tTwice.", "Ünï ✔ 👩🏽‍🚒", "‏שלום", "a\u202eb"]) expect([text, isPlainText(text)]).toEqual([text, true]);
@@ -8,6 +8,10 @@ test("what people write is plain text, in every script and over several lines", 
 test("a control, a NUL and half of a character are no text", () => {
   for (const text of ["a\u0000b", "\u001b[31mred", "\u0007", "a\u007f", "\u0085", "\ud800x", "x\udc00"])
     expect([JSON.stringify(text), isPlainText(text)]).toEqual([JSON.stringify(text), false]);
+});
+
+test("what a word processor pastes becomes plain text, with a blank for each sign that nobody sees", () => {
+  expect(asPlainText("He rang.\u000bTwice.\r\n\tAgain.\rx\u0000\ud800y 👩🏽‍🚒")).toBe("He rang. Twice.\n\tAgain.\nx  y 👩🏽‍🚒");
 });
 
 test("a number with a line break in it is not one line", () => {

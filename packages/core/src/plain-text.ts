@@ -1,5 +1,6 @@
 /** Controls but for tabs and line breaks, on which a terminal acts, and half of a surrogate pair, which written into UTF-8 comes out as another letter. */
 const noText = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
+const eachNoText = new RegExp(noText, "gu");
 
 /** What ends a line to some program. */
 const endOfLine = /[\n\r\u2028\u2029]/u;
@@ -7,6 +8,14 @@ const endOfLine = /[\n\r\u2028\u2029]/u;
 /** Whether every program that a text is handed to can carry it: databases, papers and logs refuse a NUL, or take a control for an order. */
 export function isPlainText(text: string): boolean {
   return !noText.test(text);
+}
+
+/**
+ * The same text as every program can carry it: line breaks as line feeds, and a blank for each control, which a word processor puts into what is
+ * pasted from it, and for half of a surrogate pair.
+ */
+export function asPlainText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(eachNoText, " ");
 }
 
 /** Whether a text stands in one line: a number that holds a line break ends a record in whatever reads it line by line. */
