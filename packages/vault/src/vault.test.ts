@@ -358,6 +358,24 @@ describe("what is written while it is locked", () => {
     expect((await checkVault({ ...worldOf(memory.folder), keys })).verdicts).toEqual([{ path, verdict: "altered" }]);
   });
 
+  it("is refused before it is told as saved where it could be no entry afterwards, and says by how much it is too long", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    const before = new Map(files);
+    expect(await writeWhileLocked(worldOf(folder), { at, words: "x".repeat(21_234) })).toMatchObject({
+      error: { kind: "too-long", says: expect.stringContaining("1,234 characters too long: a note holds 20,000") },
+    });
+    for (const words of ["", " \n", "\u200b\u200d", "\u000b"])
+      expect(await writeWhileLocked(worldOf(folder), { at, words })).toMatchObject({ error: { kind: "blank" } });
+    expect(files).toEqual(before);
+    expect(await writeWhileLocked(worldOf(folder), { at, words: "He rang.\u000bTwice.\r\nAt 9." })).toMatchObject({ ok: true });
+    expect(await writeWhileLocked(worldOf(folder), { at, words: "x".repeat(20_000) })).toMatchObject({ ok: true });
+    expect((await readWaiting(vault)).map((note) => "words" in note && note.words.slice(0, 21))).toEqual([
+      "He rang. Twice.\nAt 9.",
+      "x".repeat(21),
+    ]);
+  });
+
   it("is refused beyond a thousand notes and 64 MiB", async () => {
     const { folder, files } = createMemoryFolder();
     await createHers(folder);

@@ -52,6 +52,7 @@ export interface VaultFailure {
     | "log-altered" // the log does not hold, so nothing is signed on top of it
     | "log-full"
     | "too-long"
+    | "blank" // nothing of it can be seen
     | "not-whole" // the file that this rests on is not as it was written
     | "changed-while-read" // a file that was handed over changed
     | "no-room";
@@ -73,6 +74,7 @@ const says: Readonly<Record<VaultFailure["kind"], string>> = {
     "The list of what is kept here was changed by something other than this app. You can read what is here. Nothing new is written, so that nothing is lost.",
   "log-full": "The list of what is kept here is full. You can read what is here. To go on, start a new one.",
   "too-long": "This is too long to be kept as one piece. Shorten it, or keep it as a file.",
+  blank: "There is nothing in this that can be seen. Nothing was saved. Write what you want to keep.",
   "not-whole": "A file that this needs is missing or was changed. Nothing was written. A copy that you made may still have it.",
   "changed-while-read": "This file changed while it was read. It was not taken in. Try again when nothing else uses it.",
   "no-room": "There is not enough room left on this device. What you kept before is still here.",

@@ -2,9 +2,13 @@ import {
   type ReadValue,
   type Result,
   type Source,
+  asPlainText,
   count,
   failed,
+  isBlank,
   list,
+  longestEntryText,
+  normalForm,
   object,
   ok,
   parseSha256,
@@ -59,11 +63,18 @@ export type WaitingNote =
 /** Bytes of its first line: words of 20,000 letters and the names of a thousand files. */
 const longestHead = 1024 * 1024;
 
-/** Keeps a note in a vault that is locked; no key is needed. Answers when it is on the disk. */
+/**
+ * Keeps a note in a vault that is locked; no key is needed. What could not be an entry afterwards is refused here, before it is told as saved, and
+ * what a word processor put between its words becomes blanks. Answers when it is on the disk.
+ */
 export async function writeWhileLocked(
   world: VaultWorld,
-  { at, words, when, files = [] }: WhileLocked,
+  { at, words: typed, when: typedWhen, files = [] }: WhileLocked,
 ): Promise<Result<undefined, VaultFailure>> {
+  const words = asPlainText(typed);
+  const when = typedWhen === undefined || isBlank(typedWhen) ? undefined : asPlainText(typedWhen);
+  const unfit = unfitnessOf(words);
+  if (unfit !== undefined) return failed(unfit);
   const { folder } = world;
   const book = await bookIn(folder);
   if (book === "newer-format") return failed(vaultFailure("newer-format"));
@@ -92,6 +103,16 @@ export async function writeWhileLocked(
     return failed(vaultFailure("no-room"));
   }
   return ok(undefined);
+}
+
+/** Why words can be no entry (docs/formats/entry.md); undefined where they can. */
+function unfitnessOf(words: string): VaultFailure | undefined {
+  if (isBlank(words)) return vaultFailure("blank");
+  const over = normalForm(words, "NFC").length - longestEntryText;
+  if (over <= 0) return undefined;
+  const [most, more] = [longestEntryText, over].map((count) => count.toLocaleString("en-GB"));
+  const says = `This is ${more} characters too long: a note holds ${most}. Nothing was saved. Take the end off, save it, and then save the rest as a second note.`;
+  return { ...vaultFailure("too-long"), says };
 }
 
 /**
