@@ -5,10 +5,12 @@ import {
   type Told,
   type Writer,
   type Written,
+  asPlainText,
   believedTimes,
   failed,
   foldJournal,
   journalLineToJson,
+  normalForm,
   ok,
   parseJournalLine,
 } from "@unmask/core";
@@ -28,8 +30,9 @@ const mostAtOnce = 200;
 export async function addToJournal(
   world: VaultDeskWorld,
   vault: Vault,
-  { body, by = "self" }: { readonly body: LineBody; readonly by?: Writer | undefined },
+  { body: typed, by = "self" }: { readonly body: LineBody; readonly by?: Writer | undefined },
 ): Promise<VaultAnswer> {
+  const body = asPlain(typed);
   const written = writtenNow(world, by);
   const unfit = unfitness(body, written);
   if (unfit !== undefined) return refuse("not-kept", { says: unfit });
@@ -50,7 +53,44 @@ export function lineOf(body: LineBody, counter: number, written: Written): strin
 /** Why a line could not be read again; undefined where it can. */
 export function unfitness(body: LineBody, written: Written): string | undefined {
   const read = parseJournalLine(lineOf(body, 1, written));
-  return read.ok ? undefined : `This cannot be kept as it is: ${read.error}. Nothing was written.`;
+  return read.ok ? undefined : sayUnfit(read.error, body);
+}
+
+/** The fields in which she writes at length, as she knows them. */
+const nameByField: Readonly<Record<string, string>> = {
+  words: "What you wrote",
+  exact: "What was said, word for word,",
+  place: "The place",
+  felt: "How you felt",
+  changed: "What changed",
+  did: "What you did",
+  says: "What you wrote",
+};
+
+/** Why something is not kept, and what to do, of the field that it is about. */
+function sayUnfit(error: string, body: LineBody): string {
+  const field = /^line\.([a-zA-Z]+)/.exec(error)?.[1] ?? "";
+  const what = nameByField[field] ?? "One of your answers";
+  const written: unknown = Object.entries(body).find(([key]) => key === field)?.[1];
+  const most = Number(/is longer than (\d+) characters/.exec(error)?.[1] ?? 0);
+  if (most > 0) {
+    const over = typeof written === "string" ? normalForm(written, "NFC").length - most : 0;
+    const by = over > 0 ? `${over.toLocaleString("en-GB")} characters too long` : "too long";
+    return `${what} is ${by}: ${most.toLocaleString("en-GB")} fit here. Nothing was written. Shorten it, or write the rest as a second entry.`;
+  }
+  if (error.includes("is blank"))
+    return `${what} holds nothing that can be seen. Nothing was written. Write something there, or leave it empty.`;
+  if (error.includes("control character"))
+    return `${what} holds a sign that another program put there and that nobody sees. Nothing was written. Type that part anew.`;
+  return `${what} cannot be kept as it is. Nothing was written. Change it and try again.`;
+}
+
+/** The same with her texts as plain ones: what is pasted from a word processor holds signs that she cannot see, nor take out. */
+function asPlain<Body extends LineBody>(body: Body): Body {
+  const texts = Object.entries(body).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === "string" ? [[key, asPlainText(value)] as const] : [],
+  );
+  return Object.assign({}, body, Object.fromEntries(texts));
 }
 
 /** What she says beside the words, its files brought in as originals first. */

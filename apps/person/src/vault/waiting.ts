@@ -1,4 +1,14 @@
-import { type Instant, type Told, instantFromIso, instantToIso, ok } from "@unmask/core";
+import {
+  type Instant,
+  type Told,
+  asPlainText,
+  instantFromIso,
+  instantToIso,
+  isBlank,
+  longestEntryText,
+  normalForm,
+  ok,
+} from "@unmask/core";
 import { type Vault, type WaitingNote, decideWaiting, readWaiting } from "@unmask/vault";
 import { type LineBody, entryFileOf, lineOf, toldOf, unfitness, writtenNow } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
@@ -21,13 +31,14 @@ export async function decide(
   vault: Vault,
   { path, word, told = {}, by = "self" }: Extract<VaultAsk, { ask: "decide" }>,
 ): Promise<VaultAnswer> {
-  const note = (await readWaiting(vault)).find((one) => one.path === path);
-  if (note === undefined) return refuse("not-kept", { says: "This note does not wait any more." });
-  if ("lost" in note && word !== "thrown-away")
+  const waiting = (await readWaiting(vault)).find((one) => one.path === path);
+  if (waiting === undefined) return refuse("not-kept", { says: "This note does not wait any more." });
+  if ("lost" in waiting && word !== "thrown-away")
     return refuse("not-kept", { says: "This note is gone, or was changed. It can only be thrown away." });
   const said = word === "hers" ? await toldOf(world, vault, told) : ok<Told>({});
   if (!said.ok) return said.error;
   const written = writtenNow(world, by);
+  const note = asEntry(waiting);
   const unfit = unfitness(bodyOf(note, word, { said: said.value, now: written.at }), written);
   if (unfit !== undefined) return refuse("not-kept", { says: unfit });
   const decided = await decideWaiting(vault, note, {
@@ -40,6 +51,26 @@ export async function decide(
     },
   });
   return decided.ok ? { answer: "kept", counter: decided.value } : notDone(decided.error);
+}
+
+/**
+ * A note with words that can be an entry. One that was sealed by something that did not look at them loses nothing: where they are cut, or nothing of
+ * them can be seen, all that was written is kept beside the entry as a file.
+ */
+function asEntry(note: WaitingNote): WaitingNote {
+  if ("lost" in note) return note;
+  const words = normalForm(asPlainText(note.words), "NFC");
+  if (!isBlank(words) && words.length <= longestEntryText) return { ...note, words };
+  const whole = new TextEncoder().encode(note.words);
+  const name = "note-as-written.txt";
+  const file = { name, size: whole.length, read: async (from: number, until: number) => whole.subarray(from, until) };
+  return { ...note, words: isBlank(words) ? `(${name})` : cutAt(words, longestEntryText), files: [...note.files, file] };
+}
+
+/** The beginning of a text that is too long, with a sign that it goes on; no character is cut in two. */
+function cutAt(words: string, most: number): string {
+  const end = most - 1;
+  return `${words.slice(0, /[\uD800-\uDBFF]/.test(words.charAt(end - 1)) ? end - 1 : end)}…`;
 }
 
 function bodyOf(

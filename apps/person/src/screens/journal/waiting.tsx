@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useState } from "react";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
+import type { Answer } from "../../engine/protocol.ts";
 import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { Segments } from "../../parts/segments.tsx";
@@ -33,17 +34,25 @@ export function Waiting(walk: Walk): ReactElement | null {
   const goOn = (): void =>
     void save(async () => {
       setDone(0);
+      let kept = 0;
+      const refused: Answer[] = [];
       // The first that was written gets the first number.
       for (const [i, { path }] of decided.toReversed().entries()) {
         const word = words.get(path);
         if (word === undefined) continue;
         const answer = await vault.ask({ ask: "decide", path, word });
-        if (answer.answer !== "kept") {
-          await look();
-          return sayNotDone(answer) ?? t`Not all of it was done. What is still here waits as before.`;
-        }
+        if (answer.answer === "kept") kept += 1;
+        else refused.push(answer);
         setDone(i + 1);
         walk.change(withoutImport);
+      }
+      const [first] = refused;
+      if (first !== undefined) {
+        await look();
+        const why = sayNotDone(first) ?? "";
+        if (kept === 0 && refused.length === 1) return why;
+        // Why one was refused is not said of those that are done.
+        return t`Done: ${kept} of ${decided.length}. What is still here waits as before. Why the first of these was not done: ${why}`;
       }
       if (decided.length === notes.length) navigation.back();
       else {

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { type Instant, parseJournalLine } from "@unmask/core";
+import { sealWhole, textToBytes } from "@unmask/seal";
+import { type Vault, listOriginals, openOriginal, readJournal, readWaiting } from "@unmask/vault";
+import { expect, it } from "vitest";
+import { createMemoryFolder } from "../../../../fixtures/vault/memory-folder.ts";
+import { createHers, worldOf } from "../../../../fixtures/vault/vault-of-hers.ts";
+import { addToJournal } from "./journal.ts";
+import { decide } from "./waiting.ts";
+import type { VaultDeskWorld } from "./world.ts";
+
+function nobody(): never {
+  throw new Error("nobody asks for it");
+}
+
+const { folder, files } = createMemoryFolder();
+const { createHasher, random } = worldOf(folder);
+const clock = { now: () => Date.UTC(2026, 10, 29) as Instant, zone: () => "Europe/London" };
+const world: VaultDeskWorld = {
+  place: undefined,
+  createHasher,
+  random,
+  argon2id: nobody,
+  ...clock,
+  isKeepingPromised: nobody,
+  saveAside: nobody,
+};
+
+/** Seals words to her notes as something does that does not look at them. */
+async function sealUnseen(vault: Vault, number: number, words: string): Promise<void> {
+  const head = textToBytes(`${JSON.stringify({ at: "2026-10-04T21:14:05.123Z", words })}\n`);
+  const sealed = await sealWhole(head, { recipients: [vault.recipient] });
+  const file = `${String(number).repeat(32)}.age`;
+  files.set(`waiting/${file}`, sealed);
+  const sha256 = createHash("sha256").update(sealed).digest("hex");
+  const line = textToBytes(`${JSON.stringify({ number, file, size: sealed.length, sha256 })}\n`);
+  files.set("waiting/list", Uint8Array.from([...(files.get("waiting/list") ?? []), ...line]));
+}
+
+it("a note that was sealed with signs or a length that no entry has is kept all the same, and nothing of it is lost", async () => {
+  const vault = await createHers(folder);
+  const long = `${"x".repeat(19_998)}👩${"y".repeat(500)}`;
+  for (const [i, words] of ["He rang.\u000bTwice.", long, "\u200b\u200b"].entries()) await sealUnseen(vault, i + 1, words);
+  for (const [i, { path }] of (await readWaiting(vault)).entries())
+    expect(await decide(world, vault, { ask: "decide", path, word: i === 1 ? "found" : "hers" })).toMatchObject({ answer: "kept" });
+  const entries = (await readJournal(vault)).lines.map(({ line }) => parseJournalLine(line));
+  expect(entries).toMatchObject([
+    { ok: true, value: { words: "He rang. Twice.", locked: true } },
+    { ok: true, value: { words: `${"x".repeat(19_998)}…`, found: true, files: [{ name: "note-as-written.txt" }] } },
+    { ok: true, value: { words: "(note-as-written.txt)", locked: true, files: [{ name: "note-as-written.txt" }] } },
+  ]);
+  const originals = await listOriginals(vault);
+  const [whole] = originals.ok ? originals.value : [];
+  const opened = await openOriginal(vault, whole ?? expect.fail("it is kept"));
+  if (!opened.ok) return expect.fail("it opens");
+  const { size } = opened.value;
+  expect(new TextDecoder().decode(await opened.value.read(0, size))).toBe(long);
+});
+
+it("an entry that cannot be kept says so of what she wrote, in words that are no names of fields", async () => {
+  const vault = await createHers(createMemoryFolder().folder);
+  const told = async (body: object): Promise<unknown> =>
+    addToJournal(world, vault, { body: { line: "entry", words: "He rang.", ...body } });
+  expect(await told({ words: "He rang.\u000bTwice." })).toMatchObject({ answer: "kept" });
+  expect(await told({ words: "x".repeat(20_300) })).toMatchObject({
+    says: "What you wrote is 300 characters too long: 20,000 fit here. Nothing was written. Shorten it, or write the rest as a second entry.",
+  });
+  for (const body of [{ words: "\u200b" }, { place: "x".repeat(20_001) }, { witnesses: ["\u0007x"] }, { accounts: ["x".repeat(1_001)] }]) {
+    const answer = await told(body);
+    expect(answer).toMatchObject({ answer: "not done", says: expect.stringContaining("Nothing was written") });
+    expect(JSON.stringify(answer)).not.toMatch(/line\.|\[0\]/);
+  }
+});
