@@ -1,8 +1,8 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
-import { sameBytes, sealStream, textToBytes } from "@unmask/seal";
+import { bytesToHex, sameBytes, sealStream, textToBytes } from "@unmask/seal";
 import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
 import { type LogRecord, type LogState, isSameMark, signDeed } from "./log.ts";
-import { isPart, layout, longestLog, longestPlain, partOf, pathOfPart } from "./layout.ts";
+import { asideOf, isPart, isSegment, layout, longestLog, longestPlain, partOf, pathOfPart } from "./layout.ts";
 import { type Vault, type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
 import { markOf, step, writeMarked } from "./mark.ts";
 import { endWaiting } from "./waiting-list.ts";
@@ -55,8 +55,10 @@ export async function write(vault: Vault, deed: Deed): Promise<Result<undefined,
   if (!(await isOurs(vault))) return failed(vaultFailure("overtaken"));
   if (vault.now.isUnfinished) await endWrites(vault.world, vault.now.log, { isCutNeeded: true });
   vault.now.isUnfinished = false;
-  for (const { path } of deed.puts)
+  for (const { path } of deed.puts) {
+    await makeWay(vault, path);
     if (!(await standsAsLogged(folder, path, vault.now.log))) return failed(vaultFailure("not-whole", path));
+  }
   const records: LogRecord[] = [];
   try {
     for (const { path, pieces } of deed.puts) records.push({ path, put: await writeMarked(vault.world, partOf(path), pieces) });
@@ -144,6 +146,15 @@ async function standsAsLogged(folder: Folder, path: string, log: LogState): Prom
   // What it says follows from the keys: nothing of hers is lost with one that was changed.
   if (path === layout.book) return true;
   return found.size === log.historyByPath.get(path)?.now?.size;
+}
+
+/**
+ * Moves aside what stands where a line of the journal is to come and no log ever had: it is not of this vault, or is of a log that was cut back, and then
+ * it is hers and stays. The check names it as planted.
+ */
+async function makeWay({ world: { folder, random }, now: { log } }: Vault, path: string): Promise<void> {
+  if (!isSegment(path) || log.historyByPath.has(path) || (await folder.open(path)) === undefined) return;
+  await folder.move(path, asideOf(path, bytesToHex(random(8))));
 }
 
 async function removeParts(folder: Folder, puts: readonly Put[]): Promise<void> {

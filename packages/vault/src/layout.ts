@@ -70,9 +70,19 @@ const single: ReadonlySet<string> = new Set([
   layout.acts,
 ]);
 
+/** Whether this is the path of lines of the journal. */
+export function isSegment(path: string): boolean {
+  return /^journal\/\d{6}\.age$/.test(path);
+}
+
+/** The name of what stood in the way of a segment: no vault has one of that form, and nothing reads it. */
+export function asideOf(path: string, mark: string): string {
+  return `${path.replace(/\.age$/, "")}.${mark}.aside`;
+}
+
 /** Whether a vault may have a file of this path that its log covers. */
 export function isCovered(path: string): boolean {
-  return single.has(path) || /^journal\/\d{6}\.age$/.test(path) || /^(?:originals|private|acts)\/[0-9a-f]{32}\.age$/.test(path);
+  return single.has(path) || isSegment(path) || /^(?:originals|private|acts)\/[0-9a-f]{32}\.age$/.test(path);
 }
 
 /** Whether this is the path of a note that was written while the vault was locked. */

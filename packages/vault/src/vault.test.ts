@@ -82,6 +82,34 @@ describe("the journal", () => {
     ]);
   });
 
+  it("has no hole where somebody put a file in the place of its next line: that is moved aside and named, and kept for what it may be", async () => {
+    const memory = createMemoryFolder();
+    const vault = await createHers(memory.folder);
+    await addLine(vault, lineOf("One."));
+    const planted = [utf8("anything"), memory.files.get("journal/000001.age") ?? utf8("")];
+    for (const [i, bytes] of planted.entries()) {
+      const path = `journal/00000${i + 2}.age`;
+      memory.files.set(path, bytes);
+      expect((await checkVault({ ...worldOf(memory.folder), keys })).verdicts).toContainEqual({ path, verdict: "planted" });
+      expect(await addLine(vault, lineOf("More."))).toEqual({ ok: true, value: i + 2 });
+    }
+    const aside = [...memory.files].filter(([path]) => path.endsWith(".aside"));
+    expect(aside.map(([, bytes]) => bytes)).toEqual(planted);
+    expect((await checkVault({ ...worldOf(memory.folder), keys })).verdicts).toEqual(
+      aside.map(() => ({ path: expect.stringMatching(/^journal\/00000[23]\.[0-9a-f]{16}\.aside$/), verdict: "planted" })),
+    );
+    const { lines, lost } = await readJournal(await openHers(memory.folder));
+    expect([lines.map(({ counter }) => counter), lost]).toEqual([[1, 2, 3], []]);
+  });
+
+  it("of another window is never moved aside: this one learns that it was overtaken", async () => {
+    const memory = createMemoryFolder();
+    const vault = await createHers(memory.folder);
+    await addLine(await openHers(memory.folder), lineOf("In the other window."));
+    expect(await addLine(vault, lineOf("In this one."))).toMatchObject({ error: { kind: "overtaken" } });
+    expect((await readJournal(await openHers(memory.folder))).lines).toHaveLength(1);
+  });
+
   it("takes no line of another number, and none with a line break in it", async () => {
     const vault = await createHers(createMemoryFolder().folder);
     for (const line of ['{"counter":2,"line":"entry"}', '{"counter":1,"words":"a\nb"}', "", '{"counter":1,']) {
