@@ -290,6 +290,33 @@ it("asks of each note that was written while locked whose it is, and what is not
   await context.close();
 });
 
+it("stays open where she presses Lock on a full phone and what she writes would be lost, says so, and locks when there is room", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  const press = (name: string | RegExp): Promise<void> => steps.press(page, name);
+  await press("Add what happened");
+  await page.getByLabel("What happened?").fill("He rang at the");
+  await page.goBack();
+  await seeHome(page);
+  const cdp = await context.newCDPSession(page);
+  const { origin } = new URL(stage.address());
+  const { usage } = await cdp.send("Storage.getUsageAndQuota", { origin });
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: Math.floor(usage / 2) });
+  await press(/^Lock$/);
+  await page.getByText("Not locked: what you have begun to write could not be sealed").waitFor();
+  expect(await faultsOf(page, "not locked")).toEqual([]);
+  await press(/^Something you began to write/);
+  expect(await page.getByLabel("What happened?").inputValue()).toBe("He rang at the");
+  await page.goBack();
+  await seeHome(page);
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin });
+  await press(/^Lock$/);
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, passphrase);
+  await page.getByText("It is sealed until you go on with it.").waitFor();
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 it("keeps all that she has begun over a lock, and writes over none of it where she begins another", async () => {
   const { page, context, wrong } = await openWithNotes();
   const press = (name: string | RegExp): Promise<void> => steps.press(page, name);

@@ -87,7 +87,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       case "passkeys":
         return passkeys(place);
       case "lock":
-        return lock(place);
+        return lock(place, question.isOnlyIfSealed === true);
       case "take over":
         await place.hold.takeOver();
         await place.hold.letGo();
@@ -206,9 +206,10 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     return found.ok ? { answer: "passkeys", passkeys: found.value } : notDone(found.error);
   }
 
-  async function lock(place: VaultPlace): Promise<VaultAnswer> {
+  async function lock(place: VaultPlace, isOnlyIfSealed: boolean): Promise<VaultAnswer> {
     if (held !== undefined) {
       const why = await sealBegun(held.opened.vault);
+      if (why !== undefined && isOnlyIfSealed) return notDone(why);
       // It is locked all the same: a phone that is about to be taken from her hand cannot wait.
       await leave(place);
       if (why !== undefined) return notDone(why);
@@ -216,7 +217,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     return { answer: "vault", status: await statusOf(place) };
   }
 
-  /** Seals what she is writing; why one of them was not, where it was not. */
+  /** Seals what she is writing; why one of them was not, where it was not. That one is held on to. */
   async function sealBegun(vault: Vault): Promise<VaultFailure | undefined> {
     const at = instantToIso(world.now());
     const writings = begun;
@@ -224,7 +225,9 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     let why: VaultFailure | undefined;
     for (const { words, path } of writings) {
       const kept = await writePaper(vault, { kind: "draft", at, words }, path);
-      if (kept?.ok === false) why ??= kept.error;
+      if (kept?.ok !== false) continue;
+      why ??= kept.error;
+      begun = [...begun, { words, ...(path !== undefined && { path }) }];
     }
     return why;
   }

@@ -67,7 +67,8 @@ export type VaultAsk =
   | { readonly ask: "passkeys" }
   /** What she is writing, held in memory until it is told anew. It is sealed, each a paper of the kind "draft", where the vault locks or another window takes it. */
   | { readonly ask: "hold begun"; readonly begun: readonly SealedWriting[] }
-  | { readonly ask: "lock" }
+  /** `isOnlyIfSealed`: where something that she is writing cannot be sealed it stays open, and the answer says why. Otherwise it is locked all the same. */
+  | { readonly ask: "lock"; readonly isOnlyIfSealed?: true }
   /** Another window has it: this one takes it, and it is locked then. */
   | { readonly ask: "take over" }
   /** `when`: her words for another time. */

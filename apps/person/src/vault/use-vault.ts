@@ -14,8 +14,10 @@ export interface KeptHere {
   readonly status: VaultStatus | undefined;
   /** Asks the worker; what the answer changes stands in `status` then. */
   ask(question: VaultAsk, onProgress?: (progress: Progress) => void): Promise<Answer>;
-  /** Locks, ends what runs, and goes to the notes page. */
+  /** Locks, ends what runs, and goes to the notes page; not where what she is writing cannot be sealed. */
   lock(): Promise<void>;
+  /** She pressed it, and it is not locked: something that she is writing could not be sealed. */
+  readonly isLockRefused: boolean;
   /** Asks how it stands: something outside of the worker changed it, as the browser's promise to keep it does. */
   look(): Promise<VaultStatus | undefined>;
 }
@@ -45,12 +47,28 @@ export function useVault(engine: Engine, begun: readonly SealedWriting[]): KeptH
     },
     [engine, look],
   );
-  const lock = useCallback(async () => {
+  const [isLockRefused, setLockRefused] = useState(false);
+  /** Whatever becomes of what she is writing: nobody is there to be told. */
+  const lockByItself = useCallback(async () => {
     engine.stop();
     coverPage(saidInBar("loading"));
-    await Promise.race([engine.ask({ ask: "lock" }), new Promise((end) => setTimeout(end, longestLock))]);
+    await withinLock(engine.ask({ ask: "lock" }));
     toNotesPage(engine);
   }, [engine]);
+  const isBegun = begun.length > 0;
+  const lock = useCallback(async () => {
+    if (!isBegun) return lockByItself();
+    engine.stop();
+    // Unseen at once, and there again where it stays open.
+    const { style } = document.body;
+    style.visibility = "hidden";
+    const answer = await withinLock(engine.ask({ ask: "lock", isOnlyIfSealed: true }));
+    const isRefused = answer?.answer === "failed" || (answer?.answer === "not done" && answer.kind !== "elsewhere");
+    if (!isRefused) coverPage(saidInBar("loading"));
+    style.visibility = "";
+    if (!isRefused) return toNotesPage(engine);
+    setLockRefused(true);
+  }, [engine, isBegun, lockByItself]);
   const isOpen = status?.is === "open";
   // Before anything can be pressed that comes after it: a lock that is pressed at once seals it too.
   useLayoutEffect(() => {
@@ -63,8 +81,8 @@ export function useVault(engine: Engine, begun: readonly SealedWriting[]): KeptH
     wasOpen.current = isOpen;
   }, [engine, isOpen, status]);
   useEffect(
-    () => (isOpen ? startAutoLock(() => void lock(), { locks: saidInBar("locks"), stay: saidInBar("stay") }) : undefined),
-    [isOpen, lock],
+    () => (isOpen ? startAutoLock(() => void lockByItself(), { locks: saidInBar("locks"), stay: saidInBar("stay") }) : undefined),
+    [isOpen, lockByItself],
   );
   useEffect(() => {
     const lookWhenSeen = (): void => void (document.visibilityState === "visible" && look());
@@ -76,7 +94,15 @@ export function useVault(engine: Engine, begun: readonly SealedWriting[]): KeptH
       document.removeEventListener("visibilitychange", lookWhenSeen);
     };
   }, [engine, look]);
-  return useMemo(() => ({ status, ask, lock, look }), [status, ask, lock, look]);
+  return useMemo(
+    () => ({ status, ask, lock, isLockRefused: isLockRefused && isBegun, look }),
+    [status, ask, lock, isLockRefused, isBegun, look],
+  );
+}
+
+/** What sealing came to; undefined where the worker takes too long over it. */
+function withinLock(sealing: Promise<Answer>): Promise<Answer | undefined> {
+  return Promise.race([sealing, new Promise<undefined>((end) => setTimeout(() => end(undefined), longestLock))]);
 }
 
 function toNotesPage(engine: Engine): void {

@@ -41,6 +41,11 @@ export function Home(walk: Walk): ReactElement | null {
         </button>
       }
     >
+      {vault.isLockRefused && (
+        <Hindrance
+          says={t`Not locked: what you have begun to write could not be sealed, and would be lost. There may be no room left on this device. Save it or empty it, or make room, and lock again. It locks by itself all the same when nobody touches it.`}
+        />
+      )}
       {!isHomeHidden && last !== undefined && (
         <p>
           <Trans>The last is from {sayMomentHere(last)}.</Trans>
