@@ -37,6 +37,14 @@ async function wordsIn(hers: VaultWindow): Promise<readonly string[]> {
     if (all.length >= total) return all;
   }
 }
+/** Leaves no room for a byte more, until the function that it gives is called. */
+async function fillUp({ page }: VaultWindow): Promise<() => Promise<unknown>> {
+  const cdp = await page.context().newCDPSession(page);
+  const { origin } = new URL(stage.address());
+  const { usage } = await cdp.send("Storage.getUsageAndQuota", { origin });
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: Math.floor(usage / 2) });
+  return () => cdp.send("Storage.overrideQuotaForOrigin", { origin });
+}
 const isWhole = async (hers: VaultWindow): Promise<boolean> => (await hers.ask({ ask: "check" }, "checked")).check.isWhole;
 
 describe("what she keeps in her browser", () => {
@@ -320,6 +328,40 @@ describe("what she keeps in her browser", () => {
     await cdp.send("Storage.overrideQuotaForOrigin", { origin });
     const again = await hers.ask({ ask: "take in", zone: "Europe/London" }, "taken in", [large, door]);
     expect(again.files.map(({ became }) => became)).toEqual(["kept", "here-already"]);
+    await close();
+  });
+});
+
+describe("a phone with no room left", () => {
+  it("shows the ordinary notes to the second passphrase as it opens hers to the first, and says of a wrong one that it is wrong", async () => {
+    const { hers, close } = await openHers();
+    await hers.ask({ ask: "begin", passphrase, second: "shopping" }, "begun");
+    await hers.ask({ ask: "lock" }, "vault");
+    await fillUp(hers);
+    expect(await hers.refused({ ask: "unlock", key: { by: "passphrase", typed: "not hers" } })).toMatchObject({ kind: "no-key-fits" });
+    await hers.page.waitForTimeout(1_100);
+    expect(await hers.ask({ ask: "unlock", key: { by: "passphrase", typed: "shopping" } }, "ordinary notes")).toMatchObject({ notes: [] });
+    expect((await hers.ask({ ask: "unlock", key: byPassphrase }, "vault")).status).toMatchObject({ is: "open" });
+    await close();
+  });
+
+  it("stays open where she presses Lock and what she writes cannot be sealed, and keeps it for when there is room", async () => {
+    const { hers, close } = await openHers();
+    await begin(hers);
+    await hers.ask({ ask: "hold begun", begun: [{ words: "He is in the" }] }, "kept");
+    const makeRoom = await fillUp(hers);
+    expect(await hers.refused({ ask: "lock", isOnlyIfSealed: true })).toMatchObject({ kind: "no-room" });
+    expect(await hers.stands()).toMatchObject({ is: "open" });
+    await makeRoom();
+    await hers.ask({ ask: "lock", isOnlyIfSealed: true }, "vault");
+    await hers.ask({ ask: "unlock", key: byPassphrase }, "vault");
+    const { papers } = await hers.ask({ ask: "papers" }, "papers");
+    expect(papers.map(({ kind, words }) => [kind, words])).toEqual([["draft", "He is in the"]]);
+    // By itself it locks all the same.
+    await hers.ask({ ask: "hold begun", begun: [{ words: "He is out" }] }, "kept");
+    await fillUp(hers);
+    expect(await hers.refused({ ask: "lock" })).toMatchObject({ kind: "no-room" });
+    expect(await hers.stands()).toMatchObject({ is: "locked" });
     await close();
   });
 });
