@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
 import { patience } from "./browser.ts";
+import { keepNotes, passphrase } from "./kept-notes.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
@@ -175,6 +176,58 @@ it("leaves no answer in the address, the history or any storage, on no screen, a
   await steps.press(page, "Go back to my answers");
   await page.getByLabel("No", { exact: true }).press("Enter");
   expect(page.url()).toBe(stage.address());
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+it("shows among her notes what she answered in words, one time beside the other, until she destroys it", async () => {
+  const { page, context, wrong } = await stage.open();
+  await keepNotes(context, stage.address());
+  const keep = async (): Promise<void> => {
+    await steps.press(page, "Keep this in my notes");
+    await steps.seeHeading(page, "Open my notes");
+    await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+    await steps.press(page, "Open");
+    await steps.seeHeading(page, /kept here$/);
+  };
+  await toResult(page);
+  await keep();
+  await steps.seeHeading(page, "1 thing is kept here");
+  await page.goto(stage.address());
+  await steps.press(page, "For somebody I worry about");
+  await begin(page);
+  await pass(page, "Skip", 3);
+  await page.getByLabel("Following them", { exact: true }).check();
+  await page.locator(".answer", { hasText: "Following them" }).getByRole("radio", { name: "I saw it" }).check();
+  await steps.press(page, "Next");
+  await pass(page, "Skip", 8);
+  await keep();
+  await steps.seeHeading(page, "2 things are kept here");
+  await steps.press(page, /^What you answered to the questions/);
+  await steps.seeHeading(page, "Private notes");
+  const kept = page.locator("section", { has: page.getByRole("heading", { name: /^What you answered, today, \d\d:\d\d$/i }) });
+  await expect.poll(() => kept.count()).toBe(2);
+  const [theirs = "", hers = ""] = await kept.locator(".her-words").allInnerTexts();
+  expect(theirs).toMatch(/^For somebody I worry about\s+How does that person reach them\?\s+“Following them” \(I saw it\)/);
+  expect(hers.split("\n\n")).toEqual([
+    "Is anybody in danger right now?\n“No”",
+    "Who is it?\n“Somebody I was with”",
+    "How do they reach you?\n“New accounts after you blocked them”\n“Outside your home, work or school”",
+    "How often?\n“Most weeks”",
+    "Do they know that you don’t want it?\n“I told them”",
+    "What happened then?\n“It got worse”",
+    "What has it done to you?\n“I sleep badly”",
+    "You were not sure:\nSince when?",
+    expect.stringMatching(/^You skipped, or chose nothing:\nDo they know things they should not\?\n/),
+    `Your words\n“${ownWords}”`,
+  ]);
+  expect(theirs + hers).not.toMatch(/[{}]|danger\.no/);
+  await kept
+    .first()
+    .getByRole("button", { name: /^Destroy it for good/ })
+    .click();
+  await expect.poll(() => kept.count()).toBe(1);
+  expect(await kept.locator(".her-words").innerText()).toContain(ownWords);
   expect(wrong).toEqual([]);
   await context.close();
 });

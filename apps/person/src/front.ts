@@ -11,6 +11,8 @@ export type Entrance = "make" | "been-here" | "accessibility";
 export interface Front {
   /** The one worker of the document, where the page has asked it something already: what is open, is open in it. */
   readonly engine?: Engine;
+  /** The screens of the page by their names, where it asks the questions: their words are there. */
+  readonly screens?: ReadonlyMap<string, Element>;
   /** Goes on to one of the plain screens. */
   open(screen: PlainScreen): void;
   /** Makes room: a screen of the app is shown. */

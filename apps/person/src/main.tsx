@@ -1,5 +1,6 @@
 import { sealedOf } from "./begun-writing.ts";
 import { App, firstScreen, homeScreen } from "./app.tsx";
+import { sayAnswers } from "./first/say-answers.ts";
 import type { Front, OpenedApp } from "./front.ts";
 import { emptyPageHere } from "./leave/leave-quickly.ts";
 import { stopUnloadWarning } from "./leave/unload-warning.ts";
@@ -25,9 +26,10 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
     takeAway = draw(place, <App front={front} onWalk={keep} />, () => showBroken(place));
   });
   return {
-    enter(selfCheck, entrance) {
+    enter(check, entrance) {
       const { change, navigation, vault } = latest.walk;
       if (entrance === "accessibility") return navigation.replace({ name: entrance });
+      const selfCheck = check && front.screens && sayAnswers(front.screens, check);
       if (selfCheck) change({ selfCheck });
       // The app may have come this moment, and not know yet what the page has opened before.
       const known = front.engine ? vault.look() : Promise.resolve(vault.status);

@@ -7,7 +7,6 @@ import { type BegunAnswers, noneBegun, putAside } from "./begun-answer.ts";
 import { type BegunWriting, withWriting } from "./begun-writing.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
 import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
-import type { SelfCheck } from "./first/questions.ts";
 import type { Keeping } from "./screens/keep/keeping.ts";
 import type { Navigation } from "./navigation.ts";
 import { noWords } from "./typed-words.ts";
@@ -15,8 +14,8 @@ import type { KeptHere } from "./vault/use-vault.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
 export interface Session extends BegunAnswers {
-  /** What she kept of the questions of the first page. */
-  readonly selfCheck?: SelfCheck | undefined;
+  /** What she kept of the questions of the first page, as text. */
+  readonly selfCheck?: string | undefined;
   /** What she has begun to write in her notes. */
   readonly begun: readonly BegunWriting[];
   /** She does not want to see today how much is kept. */

@@ -37,7 +37,7 @@ let kept: SelfCheck | undefined;
 let entrance: Entrance | undefined;
 let app: OpenedApp | undefined;
 
-const front: Front = { open: (screen) => go(screen), giveWay: () => show(""), forgetAnswers };
+const front: Front = { screens, open: go, giveWay: () => show(""), forgetAnswers };
 
 /** What each button does, by the name that the document gives it; any other leads to the screen of its name. */
 const deeds: Readonly<Record<string, () => void>> = {

@@ -6,9 +6,6 @@ import type { Paper, PaperKind } from "./protocol.ts";
 
 const kinds: readonly PaperKind[] = ["note", "plan", "self-check", "draft"];
 
-/** Of these there is one at most. */
-const single: ReadonlySet<PaperKind> = new Set(["self-check"]);
-
 /** UTF-16 units of a paper: what is shown whole stays a text that somebody can have typed. */
 const longestPaper = 1024 * 1024;
 
@@ -30,8 +27,7 @@ export async function writePaper(
 ): Promise<Result<string, VaultFailure> | undefined> {
   if (paper.words.length > longestPaper) return undefined;
   const { kind, at, words } = paper;
-  const before = single.has(kind) ? (await readPapers(vault)).papers.find((one) => one.kind === kind)?.path : undefined;
-  return writePrivateNote(vault, JSON.stringify({ kind, at, words }), path ?? before);
+  return writePrivateNote(vault, JSON.stringify({ kind, at, words }), path);
 }
 
 /** Destroys one: its file goes. */

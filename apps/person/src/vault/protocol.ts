@@ -83,7 +83,7 @@ export type VaultAsk =
   /** Newest first. */
   | { readonly ask: "entries"; readonly from: number; readonly count: number }
   | { readonly ask: "papers" }
-  /** Without `path` a new one. Of a self-check there is one: another takes its place. */
+  /** Without `path` a new one. */
   | { readonly ask: "write paper"; readonly kind: PaperKind; readonly words: string; readonly path?: string }
   | { readonly ask: "destroy paper"; readonly path: string }
   /** With the second passphrase, while the vault is open. */

@@ -10,6 +10,9 @@ export interface HomeFacts {
   readonly entries: number;
   /** Files whose bytes are here. */
   readonly originals: number;
+  /** When she last kept what she answered to the questions: a moment. */
+  readonly lastAnswers?: string | undefined;
+  /** These, private notes, parts of the plan and what she kept of the questions. */
   readonly things: number;
   /** When the newest of it was written or brought in: a moment. */
   readonly last?: string | undefined;
@@ -63,17 +66,20 @@ async function readFacts(
   const brought = here.map(({ at }) => at);
   const isNewer = (at: string): boolean => copyMade === undefined || dayHere(at) > copyMade;
   if (papers.answer !== "papers") return { says: sayNotDone(papers) };
+  const own = papers.papers.filter(({ kind }) => kind !== "draft");
+  const noted = own.map(({ at }) => at);
   const drafts = papers.papers.filter(({ kind }) => kind === "draft").reverse();
   const opened = openings.answer === "openings" ? openings.openings.map(({ at }) => at).sort() : [];
   return {
     facts: {
       entries: entries.total,
       originals: here.length,
-      things: entries.total + here.length,
-      last: latest([...written, ...brought]),
+      lastAnswers: latest(own.filter(({ kind }) => kind === "self-check").map(({ at }) => at)),
+      things: entries.total + here.length + own.length,
+      last: latest([...written, ...brought, ...noted]),
       lastBrought: latest(brought),
       openedBefore: opened.at(-2),
-      newer: [...written, ...brought].filter(isNewer).length + (copyMade === undefined ? entries.total - written.length : 0),
+      newer: [...written, ...brought, ...noted].filter(isNewer).length + (copyMade === undefined ? entries.total - written.length : 0),
       sealed: drafts.flatMap(({ words, path }) => writingFromText(words, path) ?? []),
     },
   };

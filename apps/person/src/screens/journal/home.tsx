@@ -23,7 +23,7 @@ export function Home(walk: Walk): ReactElement | null {
   const { status } = vault;
   if (status?.is !== "open") return <NotOpen {...walk} />;
   if (facts === undefined) return says === undefined ? null : <Page title={t`Your notes`}>{<Hindrance says={says} />}</Page>;
-  const { things, last, openedBefore } = facts;
+  const { entries, originals, things, last, openedBefore } = facts;
   const day = sayWeekday(todayHere());
   const { isHomeHidden } = session;
   return (
@@ -53,7 +53,7 @@ export function Home(walk: Walk): ReactElement | null {
       )}
       {!isHomeHidden && <LatelyView {...walk} />}
       <p className="sides">
-        {things > 0 ? (
+        {entries + originals > 0 ? (
           <button type="button" className="bare underlined" onClick={() => toTimeline(walk)}>
             <Trans>See the timeline</Trans>
           </button>
@@ -151,7 +151,7 @@ function sayCopy(copyMade: string | undefined, newer: number): string {
 function WhenYouWant({ walk, facts }: { readonly walk: Walk; readonly facts: HomeFacts }): ReactElement {
   const { session, navigation } = walk;
   const takesReports = useTakesReports();
-  const { entries, originals, lastBrought } = facts;
+  const { entries, originals, lastBrought, lastAnswers } = facts;
   return (
     <Rows says={t`When you want`}>
       {entries > 0 && (
@@ -186,6 +186,14 @@ function WhenYouWant({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
       )}
       <Row icon="people" says={t`People who can help`} onPress={() => navigation.go({ name: "support" })} />
       <Row icon="file" says={t`What is good to know`} onPress={() => navigation.go({ name: "learn" })} />
+      {lastAnswers !== undefined && (
+        <Row
+          icon="lock"
+          says={t`What you answered to the questions`}
+          second={<Trans>Kept {sayDayHere(lastAnswers)}</Trans>}
+          onPress={() => navigation.go({ name: "private-notes" })}
+        />
+      )}
       <Row icon="lock" says={t`Private notes`} onPress={() => navigation.go({ name: "private-notes" })} />
       <Row icon="lock" says={t`Plan to stay safe`} onPress={() => navigation.go({ name: "safety-plan" })} />
       <Row icon="home-screen" says={t`Your notes on this device`} onPress={() => navigation.go({ name: "keep", at: "settings" })} />

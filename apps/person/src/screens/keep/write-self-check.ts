@@ -4,6 +4,6 @@ import type { Walk } from "../../session.ts";
 export async function writeSelfCheck({ session, change, vault }: Pick<Walk, "session" | "change" | "vault">): Promise<void> {
   const { selfCheck } = session;
   if (selfCheck === undefined) return;
-  const written = await vault.ask({ ask: "write paper", kind: "self-check", words: JSON.stringify(selfCheck) });
+  const written = await vault.ask({ ask: "write paper", kind: "self-check", words: selfCheck });
   if (written.answer === "kept") change({ selfCheck: undefined });
 }
