@@ -241,6 +241,11 @@ it("a copy is saved, tried, read in Node with the words alone, and brought back 
   await other.page.getByLabel("Word 4", { exact: true }).fill(words[3] ?? "");
   await steps.press(other.page, "Bring back my notes");
   await steps.seeHeading(other.page, "Your notes are back");
+  await steps.press(other.page, "Go on");
+  await steps.seeHeading(other.page, "1 thing is kept here");
+  await steps.press(other.page, "Your notes on this device");
+  await other.page.getByRole("button", { name: /^A copy for another place The last on \d+ \w+ \d{4}$/ }).waitFor();
+  expect(await other.page.getByText("None yet: all of it is on this device alone.").count()).toBe(0);
   const stored = await storedFiles(other.page);
   // What the vault notes about itself goes on from here.
   for (const [name, wanted] of memory.files) {
@@ -381,7 +386,28 @@ it("removing says first what is lost, offers a copy, and then leaves nothing of 
   await steps.press(page, "Make a copy first");
   await saveCopy(page);
   await page.goBack();
-  await steps.press(page, "Remove now, and lose 1 thing");
+  await page.getByText("Nothing that you wrote or brought in is newer than your last copy.").waitFor();
+  await page.goBack();
+  await page.goBack();
+  // What she writes a moment later is in no copy, and what is evidence is named first.
+  await steps.press(page, "Add what happened");
+  await page.getByLabel("What happened?").fill("He stood at the gate.");
+  await steps.press(page, "Save");
+  await steps.press(page, "Go to the beginning");
+  await steps.press(page, "Private notes");
+  for (const words of ["Ask Mum.", "Ring the bank."]) {
+    await page.getByLabel("A new note").fill(words);
+    await steps.press(page, "Save");
+    await page.getByText(words).waitFor();
+  }
+  await page.goBack();
+  await steps.press(page, /^Make a copy Last: .* 3 are newer\.$/);
+  await page.goBack();
+  await steps.press(page, "Your notes on this device");
+  await steps.press(page, /^Remove everything from this device/);
+  await page.getByText("3 things may be in no copy. Removed now, that is lost for good.").waitFor();
+  expect(await page.locator("dt:text-is('Lost') + dd").innerText()).toMatch(/^[^\n]*: He stood at the gate\.\s+2 private notes$/);
+  await steps.press(page, "Remove now, and lose 3 things");
   await steps.seeHeading(page, "Nothing is kept on this device");
   expect([...(await storedFiles(page)).keys()]).toEqual([]);
   faults.push(...(await faultsOf(page, "removed")));

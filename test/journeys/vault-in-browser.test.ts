@@ -196,7 +196,10 @@ describe("what she keeps in her browser", () => {
     const copy = Buffer.from(made.base64 ?? "", "base64");
     expect([made.name, made.bytes]).toEqual([expect.stringMatching(/^notes-\d{4}-\d\d-\d\d\.tar$/), copy.length]);
     expect((await hers.ask({ ask: "try copy" }, "drill", [handed("notes.tar", copy)])).drill).toEqual({ drill: "the-same" });
-    expect(await hers.stands()).toMatchObject({ copyMade: made.name.slice(6, 16), copyTried: made.name.slice(6, 16) });
+    expect(await hers.stands()).toMatchObject({
+      copyMade: expect.stringMatching(new RegExp(`^${made.name.slice(6, 16)}T\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$`)),
+      copyTried: made.name.slice(6, 16),
+    });
 
     const here = scratchFolder();
     const typed = parseRecoveryWords(words.join(" "));
@@ -274,6 +277,9 @@ describe("what she keeps in her browser", () => {
     expect(await fresh.hers.stands()).toEqual({ is: "none" });
     expect((await fresh.hers.ask({ ask: "restore copy", key: byPassphrase }, "vault", [copy])).status).toMatchObject({ is: "open" });
     expect([await wordsIn(fresh.hers), await isWhole(fresh.hers)]).toEqual([["He stood at the gate."], true]);
+    // What it came from is a copy of all that was in it, of the moment of the newest thing.
+    const { entries } = await fresh.hers.ask({ ask: "entries", from: 0, count: 1 }, "entries");
+    expect(await fresh.hers.stands()).toMatchObject({ copyMade: new Date(entries[0]?.entry.written.at ?? 0).toISOString() });
     await fresh.close();
     await close();
   });

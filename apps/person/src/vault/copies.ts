@@ -1,4 +1,15 @@
-import { type Result, type Source, civilFromDays, civilToIso, dayIn, failed, ok, parseZone } from "@unmask/core";
+import {
+  type Result,
+  type Source,
+  civilFromDays,
+  civilToIso,
+  dayIn,
+  failed,
+  instantToIso,
+  ok,
+  parseJournalLine,
+  parseZone,
+} from "@unmask/core";
 import { sourceOfBlob } from "@unmask/fittings-browser";
 import { openKeyFile } from "@unmask/seal";
 import {
@@ -10,12 +21,16 @@ import {
   cutOfCopy,
   examineCopy,
   isPartEnough,
+  listOriginals,
   makeCopy,
+  readJournal,
   readLockedCopy,
+  readOpenings,
   restoreCopy,
   tryCopy,
 } from "@unmask/vault";
 import { notDone } from "./not-done.ts";
+import { readPapers } from "./papers.ts";
 import type { ShownCopy, ShownDrill, VaultAnswer, VaultKey } from "./protocol.ts";
 import { noteSettings } from "./settings.ts";
 import { readKey, readKeys } from "./unlock.ts";
@@ -28,8 +43,9 @@ export async function makeCopyOf(
   to: FileSystemFileHandle | undefined,
   { signal, tell }: AtWork,
 ): Promise<VaultAnswer> {
-  const day = today(world);
-  const name = copyName(day);
+  const name = copyName(today(world));
+  // Before the first byte: what is written while it is made is newer.
+  const copyMade = instantToIso(world.now());
   const total = [...vault.now.log.historyByPath].reduce(
     (sum, [path, { now }]) => sum + (path.startsWith("acts/") ? 0 : (now?.size ?? 0)),
     0,
@@ -48,7 +64,7 @@ export async function makeCopyOf(
     if (to === undefined) blob = await world.saveAside(name, passing());
     else await saveInto(to, passing());
   });
-  await noteSettings(vault, { copyMade: civilToIso(day) });
+  await noteSettings(vault, { copyMade });
   return { answer: "copy made", name, bytes, ...(blob && { blob }) };
 }
 
@@ -119,8 +135,30 @@ export async function restore(
 ): Promise<Result<Vault, VaultAnswer>> {
   const done = await restoreCopy(vaultWorldOf(world, place), source, { keys, isPartTaken });
   if (!done.ok) return failed(notDone(done.error));
-  if (done.value.became === "restored") return ok(done.value.vault);
+  if (done.value.became === "restored") {
+    const { vault } = done.value;
+    // A part is not in a whole copy: she is told that there is none.
+    if (!isPartTaken) await noteSettings(vault, { copyMade: await newestIn(vault, instantToIso(world.now())) });
+    return ok(vault);
+  }
   return failed(done.value.became === "apart" ? { answer: "apart" } : { answer: "copy", copy: shownCopy(done.value.answer) });
+}
+
+/**
+ * The moment of the newest thing that a vault holds, `now` at the latest. A copy does not know when it was made, and whoever brings it back has it in
+ * her hand: it counts as one of that moment.
+ */
+async function newestIn(vault: Vault, now: string): Promise<string> {
+  const journal = await readJournal(vault);
+  const originals = await listOriginals(vault);
+  const { papers } = await readPapers(vault);
+  const written = journal.lines.flatMap(({ line }) => {
+    const read = parseJournalLine(line);
+    return read.ok ? [instantToIso(read.value.written.at)] : [];
+  });
+  const others = [...(originals.ok ? originals.value : []), ...papers, ...(await readOpenings(vault))].map(({ at }) => at);
+  const newest = [...written, ...others].reduce((last, at) => (at > last ? at : last), "");
+  return newest === "" || newest > now ? now : newest;
 }
 
 function today(world: VaultDeskWorld): ReturnType<typeof civilFromDays> {

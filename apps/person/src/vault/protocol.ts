@@ -157,8 +157,9 @@ export type VaultStatus =
       readonly wasBookChanged?: true;
       /** Notes that wait for her word. */
       readonly waiting: number;
-      /** The day on which the last copy was made, and on which one was last tried and found the same. */
+      /** The moment at which the newest copy was made. */
       readonly copyMade?: string;
+      /** The day on which one was last tried and found the same. */
       readonly copyTried?: string;
     }
   /** Another window has it open, or is writing. */

@@ -1,13 +1,13 @@
-import { type Result, ok } from "@unmask/core";
+import { type Result, instantFromIso, ok } from "@unmask/core";
 import { type Vault, type VaultFailure, readDocumentOf, writeDocumentOf } from "@unmask/vault";
 
 /** What the vault notes about itself (docs/formats/vault.md, "Settings"): one object, of which each program keeps the keys that it does not know. */
 
 /** What this app notes and reads. */
 export interface Settings {
-  /** `2026-10-04`: when a copy was made. */
+  /** `2026-10-04T21:14:05.123Z`: when the newest copy was made. What was written before is in it. */
   readonly copyMade?: string;
-  /** When one was last tried and found the same. */
+  /** `2026-10-04`: when one was last tried and found the same. */
   readonly copyTried?: string;
   /** The twelve words were typed back once since they were made. */
   readonly wordsProved?: boolean;
@@ -17,11 +17,12 @@ export interface Settings {
 export async function readSettings(vault: Vault): Promise<Settings> {
   const text = await readDocumentOf(vault, "settings");
   const all = (text.ok ? objectIn(text.value) : undefined) ?? {};
-  const day = (key: "copyMade" | "copyTried"): Settings => {
-    const value = all[key];
-    return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? { [key]: value } : {};
+  const { copyMade, copyTried } = all;
+  return {
+    ...(typeof copyMade === "string" && instantFromIso(copyMade) !== undefined && { copyMade }),
+    ...(typeof copyTried === "string" && /^\d{4}-\d\d-\d\d$/.test(copyTried) && { copyTried }),
+    wordsProved: all["wordsProved"] === true,
   };
-  return { ...day("copyMade"), ...day("copyTried"), wordsProved: all["wordsProved"] === true };
 }
 
 /** Notes something, and leaves the rest as it is. Settings that do not read are not written over: they may hold what nobody can make again. */

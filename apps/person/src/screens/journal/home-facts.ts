@@ -1,8 +1,7 @@
-import { instantToIso } from "@unmask/core";
 import { useEffect, useState } from "react";
 import { type BegunWriting, writingFromText } from "../../begun-writing.ts";
 import type { KeptHere } from "../../vault/use-vault.ts";
-import { dayHere } from "./say-when.ts";
+import { isInNoCopy, lastWrittenOf } from "../keep/in-no-copy.ts";
 import { sayNotDone } from "./use-asked.ts";
 
 /** What home says of what is kept. */
@@ -19,7 +18,7 @@ export interface HomeFacts {
   readonly lastBrought?: string | undefined;
   /** The opening before this one: a moment. */
   readonly openedBefore?: string | undefined;
-  /** How many of the things are from a day after the last copy; without a copy all. */
+  /** How many of the things came after the last copy; without a copy all. */
   readonly newer: number;
   /** What was sealed when it locked, the newest first. */
   readonly sealed: readonly BegunWriting[];
@@ -59,12 +58,9 @@ async function readFacts(
   if (entries.answer !== "entries") return { says: sayNotDone(entries) };
   if (originals.answer !== "originals") return { says: sayNotDone(originals) };
   const here = originals.originals.filter(({ file }) => file !== undefined);
-  const written = entries.entries.map(({ entry, added, withdrawn }) => {
-    const lines = [entry, ...added, ...(withdrawn ? [withdrawn] : [])];
-    return latest(lines.map((line) => instantToIso(line.written.at))) ?? "";
-  });
+  const written = entries.entries.map(lastWrittenOf);
   const brought = here.map(({ at }) => at);
-  const isNewer = (at: string): boolean => copyMade === undefined || dayHere(at) > copyMade;
+  const isNewer = (at: string): boolean => isInNoCopy(at, copyMade);
   if (papers.answer !== "papers") return { says: sayNotDone(papers) };
   const own = papers.papers.filter(({ kind }) => kind !== "draft");
   const noted = own.map(({ at }) => at);

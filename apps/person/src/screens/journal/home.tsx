@@ -4,7 +4,7 @@ import { sayWeekday } from "@unmask/words";
 import type { ReactElement } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { dayOf } from "../../parts/moments.ts";
+import { dayOf, dayOfMoment } from "../../parts/moments.ts";
 import { Page } from "../../parts/page.tsx";
 import { reportBegins } from "../../report-begins.ts";
 import type { Walk } from "../../session.ts";
@@ -145,7 +145,7 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
 function sayCopy(copyMade: string | undefined, newer: number): string {
   if (copyMade === undefined) return t`None yet: all of it is on this device alone.`;
   const are = plural(newer, { one: "# is newer.", other: "# are newer." });
-  return t`Last: ${dayOf(copyMade)}. ${are}`;
+  return t`Last: ${dayOf(dayOfMoment(copyMade))}. ${are}`;
 }
 
 function WhenYouWant({ walk, facts }: { readonly walk: Walk; readonly facts: HomeFacts }): ReactElement {

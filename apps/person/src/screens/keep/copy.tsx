@@ -7,7 +7,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
-import { dayOf, momentNow } from "../../parts/moments.ts";
+import { dayOf, dayOfMoment, momentNow } from "../../parts/moments.ts";
 import { canChoosePlace, choosePlace } from "../../ports/save-file.ts";
 import type { Walk } from "../../session.ts";
 import type { ShownDrill } from "../../vault/protocol.ts";
@@ -132,7 +132,7 @@ export function CopyScreen(walk: Walk): ReactElement {
           <dt>
             <Trans>Last copy</Trans>
           </dt>
-          <dd>{status?.copyMade === undefined ? <Trans>None yet</Trans> : dayOf(status.copyMade)}</dd>
+          <dd>{status?.copyMade === undefined ? <Trans>None yet</Trans> : dayOf(dayOfMoment(status.copyMade))}</dd>
         </div>
         <div>
           <dt>

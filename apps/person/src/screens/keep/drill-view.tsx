@@ -123,7 +123,10 @@ export function useHeld({ ask }: Pick<KeptHere, "ask">): string {
       return sayList([
         plural(entries.answer === "entries" ? entries.total : 0, { one: "# thing", other: "# things" }),
         plural(originals.answer === "originals" ? originals.originals.length : 0, { one: "# file", other: "# files" }),
-        plural(papers.answer === "papers" ? papers.papers.length : 0, { one: "# private note", other: "# private notes" }),
+        plural(papers.answer === "papers" ? papers.papers.filter(({ kind }) => kind !== "draft").length : 0, {
+          one: "# private note",
+          other: "# private notes",
+        }),
       ]);
     };
     void count().then(setHeld);

@@ -2,18 +2,20 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
-import { dayOf, dayOfMoment, isoDayOf } from "../../parts/moments.ts";
+import { dayOf, dayOfMoment } from "../../parts/moments.ts";
 import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { type Walk, emptySession } from "../../session.ts";
+import type { ShownEntry } from "../../vault/protocol.ts";
 import type { KeptHere } from "../../vault/use-vault.ts";
 import { useHeld } from "./drill-view.tsx";
+import { isInNoCopy, lastWrittenOf } from "./in-no-copy.ts";
 import { useAsking } from "./use-asking.ts";
 
-/** Lines of what is lost that are named; the rest is counted. */
+/** Entries and files of what is lost that are named; the rest is counted. */
 const mostNamed = 5;
-/** Entries that are looked through. */
-const mostEntries = 10_000;
+/** Entries that are asked for at once. */
+const atOnce = 200;
 /** Letters of each. */
 const mostLetters = 48;
 
@@ -25,7 +27,7 @@ export function Remove(walk: Walk): ReactElement {
   const copyMade = status?.copyMade;
   const isOpen = status !== undefined;
   const held = useHeld(vault);
-  const [lost, setLost] = useState<readonly LostThing[]>();
+  const [lost, setLost] = useState<Lost>();
   useEffect(() => {
     if (isOpen) void lostWithout(vault, copyMade).then(setLost);
   }, [vault.ask, copyMade, isOpen]);
@@ -37,8 +39,8 @@ export function Remove(walk: Walk): ReactElement {
     change(emptySession);
     navigation.restart({ name: "keep", at: "remove" });
   };
-  const count = lost?.length ?? 0;
-  const named = (lost ?? []).slice(0, mostNamed);
+  const { things, notes } = lost ?? { things: [], notes: 0 };
+  const count = things.length + notes;
   return (
     <Page
       title={t`Remove everything from this device`}
@@ -75,19 +77,20 @@ export function Remove(walk: Walk): ReactElement {
       <dl className="facts wide-terms">
         {count > 0 && (
           <Row term={t`Lost`}>
-            {named.map(({ day, says }, at) => (
-              <p key={at}>
-                {dayOf(day)}: <bdi>{says}</bdi>
+            {things.slice(0, mostNamed).map(({ at, says }, place) => (
+              <p key={place}>
+                {dayOf(dayOfMoment(at))}: <bdi>{says}</bdi>
               </p>
             ))}
-            {count > named.length && t`and ${sayThings(count - named.length)} more`}
+            {things.length > mostNamed && <p>{t`and ${sayThings(things.length - mostNamed)} more`}</p>}
+            {notes > 0 && <p>{plural(notes, { one: "# private note", other: "# private notes" })}</p>}
           </Row>
         )}
         {copyMade === undefined ? (
           <Row term={t`Kept here`}>{held}</Row>
         ) : (
-          <Row term={t`In the copy of ${dayOf(copyMade)}`}>
-            <Trans>What was kept here on that day. You need that file, and your passphrase or the twelve words.</Trans>
+          <Row term={t`In the copy of ${dayOf(dayOfMoment(copyMade))}`}>
+            <Trans>What was kept here before it was made. You need that file, and your passphrase or the twelve words.</Trans>
           </Row>
         )}
         <Row term={t`Also gone`}>
@@ -104,27 +107,36 @@ export function Remove(walk: Walk): ReactElement {
   );
 }
 
-/** Something that no copy has. */
-interface LostThing {
-  /** `2026-10-04`. */
-  readonly day: string;
-  readonly says: string;
+/** What no copy has. */
+interface Lost {
+  /** Entries and files, the newest first. */
+  readonly things: readonly { readonly at: string; readonly says: string }[];
+  /** Private notes, parts of the plan and what she kept of the questions: counted, and never named. */
+  readonly notes: number;
 }
 
-/** What came in on the day of the last copy or after it, or all: by days, so that what may have come after the copy counts as lost. */
-async function lostWithout({ ask }: Pick<KeptHere, "ask">, copyMade: string | undefined): Promise<readonly LostThing[]> {
-  const entries = await ask({ ask: "entries", from: 0, count: mostEntries });
+/** What came after the last copy, or all. */
+async function lostWithout({ ask }: Pick<KeptHere, "ask">, copyMade: string | undefined): Promise<Lost> {
   const originals = await ask({ ask: "originals" });
   const papers = await ask({ ask: "papers" });
-  const all = [
-    ...(entries.answer === "entries" ? entries.entries : []).map(({ entry, stands }) => ({
-      day: isoDayOf(entry.written.at),
-      says: briefly(stands.words),
-    })),
-    ...(originals.answer === "originals" ? originals.originals : []).map(({ at, name }) => ({ day: dayOfMoment(at), says: briefly(name) })),
-    ...(papers.answer === "papers" ? papers.papers : []).map(({ at }) => ({ day: dayOfMoment(at), says: t`a private note` })),
-  ];
-  return all.filter(({ day }) => copyMade === undefined || day >= copyMade).sort((one, other) => (one.day < other.day ? 1 : -1));
+  const entries = (await allEntries(ask)).map((entry) => ({ at: lastWrittenOf(entry), says: briefly(entry.stands.words) }));
+  const files = (originals.answer === "originals" ? originals.originals : []).flatMap(({ at, name, file }) =>
+    file === undefined ? [] : [{ at, says: briefly(name) }],
+  );
+  const own = papers.answer === "papers" ? papers.papers.filter(({ kind }) => kind !== "draft") : [];
+  const isLost = ({ at }: { readonly at: string }): boolean => isInNoCopy(at, copyMade);
+  const things = [...entries, ...files].filter(isLost).sort((one, other) => (one.at < other.at ? 1 : -1));
+  return { things, notes: own.filter(isLost).length };
+}
+
+async function allEntries(ask: KeptHere["ask"]): Promise<readonly ShownEntry[]> {
+  const all: ShownEntry[] = [];
+  for (let from = 0; ; from += atOnce) {
+    const answer = await ask({ ask: "entries", from, count: atOnce });
+    if (answer.answer !== "entries") return all;
+    all.push(...answer.entries); // bounded: a page of them.
+    if (from + atOnce >= answer.total) return all;
+  }
 }
 
 function NotOpen({ navigation, vault }: Walk): ReactElement {

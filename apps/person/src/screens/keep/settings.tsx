@@ -4,7 +4,7 @@ import { type ReactElement, useState } from "react";
 import { emptyPageHere } from "../../leave/leave-quickly.ts";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { dayOf } from "../../parts/moments.ts";
+import { dayOf, dayOfMoment } from "../../parts/moments.ts";
 import { Beside } from "../../parts/beside.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
@@ -34,7 +34,7 @@ export function Settings(walk: Walk): ReactElement | null {
 function Open({ navigation, status }: Walk & { readonly status: Extract<VaultStatus, { is: "open" }> }): ReactElement {
   const book = bookShown(status.book);
   const accessibility = t`Accessibility`;
-  const copied = status.copyMade === undefined ? t`There is none yet` : t`The last on ${dayOf(status.copyMade)}`;
+  const copied = status.copyMade === undefined ? t`There is none yet` : t`The last on ${dayOf(dayOfMoment(status.copyMade))}`;
   const rows: readonly (readonly [KeepScreen["at"], string, string])[] = [
     ["copy", t`A copy for another place`, copied],
     ["keys", t`What opens your notes`, t`Passphrase, twelve words, passkey`],
