@@ -74,6 +74,7 @@ it("is found by keyboard alone, entry by entry, warns before each button, and as
   const { page, context, wrong } = await stage.open();
   const asked: string[] = [];
   await pressOn(page, "I have been here before");
+  await pressOn(page, "Only look, without my notes");
   await steps.seeHeading(page, "Bring in what you have exported");
   await pressOn(page, supportTitle);
   await steps.seeHeading(page, supportTitle);
@@ -123,7 +124,9 @@ it("has emergency before everything, with what to do where somebody cannot speak
       await page.getByLabel("I need").selectOption(need);
       const { services, withheld } = supportFor(place, need, today);
       const words = await page.locator("main").innerText();
-      expect(words, `${place}, ${need}`).toMatch(/^People who can help\s+In danger now: 999\. [^\n]*55 on a mobile/);
+      expect(words, `${place}, ${need}`).toMatch(
+        /^People who can help\s+In danger now: 999\. [^\n]*still call 999: listen, then press 55 when asked/,
+      );
       const rows = await page.locator(".services summary").allInnerTexts();
       expect(rows.length).toBe(services.length);
       for (const [i, service] of services.entries()) {

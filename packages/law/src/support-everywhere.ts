@@ -11,7 +11,13 @@ export const supportEverywhere: readonly ListedService[] = [
     needs: supportNeeds,
     name: "Police, in an emergency",
     for: "anyone",
-    contacts: [{ way: "call", number: "999", says: "If you cannot speak, press 55 on a mobile." }],
+    contacts: [
+      {
+        way: "call",
+        number: "999",
+        says: "If you cannot speak, still call 999: listen, then press 55 when asked. 55 works on a mobile only.",
+      },
+    ],
     hours: "all day, every day",
     source: "copies of police advice",
     checkedOn: supportCheckedOn,
