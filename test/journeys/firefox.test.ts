@@ -26,6 +26,7 @@ function open(name: string, isPrivate = false): Promise<FirefoxSession> {
 
 async function goToKeep(page: Page): Promise<void> {
   await press(page, "I have been here before");
+  await press(page, "Only look, without my notes");
   await press(page, "Your notes on this device");
 }
 
@@ -147,7 +148,7 @@ it("keeps notes, locks them, opens them by the twelve words when the passphrase 
 
 it("says look only in a private window, and keeps nothing there", async () => {
   const { browser, page, wrong } = await open("private", true);
-  await goToKeep(page);
+  await press(page, "I have been here before");
   await seeHeading(page, "Look only: this window keeps nothing");
   await press(page, "Go on without keeping");
   await seeHeading(page, "Bring in what you have exported");

@@ -92,6 +92,7 @@ it("by keyboard alone she makes four words, copies twelve, is told which were co
   const faults: string[] = [];
   const seen = async (screen: string): Promise<void> => void faults.push(...(await faultsOf(page, screen)));
   await pressOn(page, "I have been here before");
+  await pressOn(page, "Only look, without my notes");
   await steps.seeHeading(page, "Bring in what you have exported");
   await pressOn(page, "Your notes on this device");
   await steps.seeHeading(page, "Nothing is kept on this device");
@@ -141,7 +142,7 @@ it("by keyboard alone she makes four words, copies twelve, is told which were co
   await typeInto(page, "Word 12", words[11] ?? "");
   await pressOn(page, "Check");
   await page.getByText("6, “zzzzz”, is not in the list of words.").waitFor();
-  await page.getByText(`11, “${words[0]}”, is in the list, but not on your paper.`).waitFor();
+  await page.getByText(`11, “${words[0]}”, is in the list, but is not the word at this place on your paper.`).waitFor();
   await seen("slips");
   // A whole line pasted from elsewhere, with its numbers.
   await page.getByLabel("Word 1", { exact: true }).focus();
@@ -216,8 +217,14 @@ it("a copy is saved, tried, read in Node with the words alone, and brought back 
   expect(reveal(paper.value).split(" ")).toEqual(words);
 
   const other = await open();
-  await goToKeep(other.page);
-  await steps.press(other.page, "I have been here before");
+  // Where messages are brought in it is known for what it is, and leads to where it is brought back.
+  await steps.goToFiles(other.page);
+  await other.page
+    .getByLabel("Choose files")
+    .setInputFiles({ name: "notes-2026-10-04.tar", mimeType: "application/x-tar", buffer: Buffer.from(bytes) });
+  await other.page.getByText("notes-2026-10-04.tar is a copy of notes.").waitFor();
+  expect(await other.page.getByText("1 file chosen").count()).toBe(0);
+  await steps.press(other.page, "Bring back the notes in it");
   await steps.seeHeading(other.page, "I have been here before");
   const choose = (name: string, content: Uint8Array): Promise<void> =>
     other.page

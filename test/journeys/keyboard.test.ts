@@ -12,6 +12,8 @@ it("can be walked from end to end with the keyboard alone, and each new screen i
   const { page, context, wrong } = await stage.open();
   await onHeading(page, "Is anyone in danger now?");
   await pressOn(page, "I have been here before");
+  await onHeading(page, "I have been here before");
+  await pressOn(page, "Only look, without my notes");
   await onHeading(page, "Bring in what you have exported");
   const chooser = page.waitForEvent("filechooser");
   await tabTo(page, /^Choose a folder$/);

@@ -36,6 +36,7 @@ describe("an order from its case to its renewal", () => {
     await context.addInitScript(axe);
     await page.reload();
     await pressOn(page, "I have been here before");
+    await pressOn(page, "Only look, without my notes");
     await pressOn(page, "I have seven words: read the reply");
     for (const [at, word] of words.trim().split(" ").entries()) await fillIn(page, [[`Word ${at + 1}`, word]]);
     await pressOn(page, "Look for replies");

@@ -49,6 +49,7 @@ it("a browser without storage says on each screen that it keeps nothing, all els
     await says.waitFor({ timeout: soon }).catch(() => silent.push(String(heading)));
   };
   await steps.press(page, "I have been here before");
+  await steps.press(page, "Go on without keeping");
   await at("Bring in what you have exported");
   await page
     .getByLabel("Choose files")

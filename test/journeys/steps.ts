@@ -50,10 +50,17 @@ export async function askForHelp(page: Page): Promise<void> {
   await seeHeading(page, "Help now");
 }
 
-/** From the first screen to the files, past the questions. */
+/** What leads to the files where nothing is kept, and where nothing can be. */
+export const onlyLook = /^(?:Only look, without my notes|Go on without keeping)$/;
+
+/** From the first screen to the files, past the questions and the copies. */
 export async function goToFiles(page: Page): Promise<void> {
   await press(page, "I have been here before");
-  await seeHeading(page, "Bring in what you have exported");
+  const files = page.getByRole("heading", { level: 1, name: "Bring in what you have exported" });
+  const look = page.getByRole("button", { name: onlyLook });
+  await files.or(look).waitFor();
+  if (await look.isVisible()) await look.click();
+  await files.waitFor();
 }
 
 /** From chosen files to what was read. */

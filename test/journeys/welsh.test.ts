@@ -90,6 +90,7 @@ it("can be read and used in Welsh from danger to what the answers lead to, with 
   await page.goto(`${stage.address()}cy/`);
   // The rest is in English, and says so.
   await steps.press(page, "Rwyf wedi bod yma o’r blaen");
+  await steps.press(page, /^Edrych yn unig, heb fy nodiadau/);
   await steps.seeHeading(page, "Bring in what you have exported");
   expect(await languageOfApp(page)).toEqual({ lang: "en-GB", saysEnglish: true });
   faults.push(...(await faultsInApp(page, "files")));

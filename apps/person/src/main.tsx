@@ -8,7 +8,7 @@ import { draw } from "./ports/draw.ts";
 import { isSomethingKept } from "./ports/vault-place.ts";
 import { writeSelfCheck } from "./screens/keep/write-self-check.ts";
 import { bringWords } from "./words/say.ts";
-import { type Walk, emptySession, isSomethingHeld, withoutReplies, writingsIn } from "./session.ts";
+import { type Walk, emptySession, isSomethingHeld, isUnsaved, withoutReplies, writingsIn } from "./session.ts";
 
 /** So long whoever leaves waits at most, behind a page that shows nothing, for what she was writing to be sealed. Milliseconds. */
 const longestSealing = 1_000;
@@ -39,7 +39,12 @@ export async function openApp(place: HTMLElement, front: Front): Promise<OpenedA
           return navigation.replace(homeScreen);
         }
         if (selfCheck || entrance) return navigation.replace({ name: "keep", at: entrance ?? "make" });
-        if (!(await isSomethingKept())) return navigation.replace(firstScreen);
+        if (!(await isSomethingKept())) {
+          const { session } = latest.walk;
+          // What she brought in or wrote in this page is where she left it; else it may be her notes that she looks for.
+          const isAtWork = isSomethingHeld(session) || isUnsaved(session);
+          return navigation.replace(isAtWork ? firstScreen : { name: "keep", at: "been-here" });
+        }
         // What is kept here is opened on the notes page.
         front.forgetAnswers();
         location.assign(emptyPageHere());

@@ -23,6 +23,24 @@ async function addEntry(entry: FileSystemEntry, folder: string, found: HandedFil
   }
 }
 
+/** How every copy of notes begins: the name of its first file (docs/formats/backup.md). */
+const beginningOfCopy = "book.json\0";
+
+/** Those that are a copy of notes: nothing in them is read as messages, and they are brought back elsewhere. */
+export async function copiesAmong(handed: readonly HandedFile[]): Promise<readonly HandedFile[]> {
+  const copies: HandedFile[] = [];
+  for (const one of handed) {
+    if (!/\.tar$/i.test(one.name)) continue;
+    // What cannot be read is named when the files are read.
+    const head = await one.file
+      .slice(0, beginningOfCopy.length)
+      .text()
+      .catch(() => "");
+    if (head === beginningOfCopy) copies.push(one);
+  }
+  return copies;
+}
+
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }

@@ -7,7 +7,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
 import { Picker } from "../parts/picker.tsx";
 import { sayChannel, saySize } from "@unmask/words";
-import { filesOfDrop } from "../ports/handed-files.ts";
+import { copiesAmong, filesOfDrop } from "../ports/handed-files.ts";
 import { type Sending, type Session, type Walk, isLetterStanding, withoutImport } from "../session.ts";
 import { useTakesReports } from "../use-force.ts";
 import { PackStands } from "./force/pack-stands.tsx";
@@ -20,9 +20,13 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
   const { files } = session;
   const [hindrance, setHindrance] = useState("");
   const [isOver, setOver] = useState(false);
+  const [copy, setCopy] = useState<string>();
 
-  const add = (more: readonly HandedFile[]): void => {
+  const add = async (chosen: readonly HandedFile[]): Promise<void> => {
     setHindrance("");
+    const copies = await copiesAmong(chosen);
+    setCopy(copies[0]?.name);
+    const more = chosen.filter((one) => !copies.includes(one));
     if (more.length > 0) change({ files: withNew(files, more), ...withoutImport });
   };
   const onDrop = (event: DragEvent): void => {
@@ -62,6 +66,15 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
         <Trans>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</Trans>
       </p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
+      {copy !== undefined && (
+        <Stands
+          says={t`${copy} is a copy of notes.`}
+          to={t`Bring back the notes in it`}
+          onPress={() => navigation.go({ name: "keep", at: "been-here" })}
+        >
+          {` ${t`It is not read here. With your passphrase or the twelve words it brings your notes back.`}`}
+        </Stands>
+      )}
       <div
         className={isOver ? "drop over" : "drop"}
         onDragOver={(event) => {
@@ -75,10 +88,10 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
           <Trans>Drop files or a folder here, or</Trans>
         </p>
         <div className="pickers">
-          <Picker picks="files" onPicked={add}>
+          <Picker picks="files" onPicked={(picked) => void add(picked)}>
             <Trans>Choose files</Trans>
           </Picker>
-          <Picker picks="folder" onPicked={add}>
+          <Picker picks="folder" onPicked={(picked) => void add(picked)}>
             <Trans>Choose a folder</Trans>
           </Picker>
         </div>

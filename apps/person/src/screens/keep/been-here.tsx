@@ -103,9 +103,16 @@ export function BeenHere(walk: Walk): ReactElement {
     <Page
       title={t`I have been here before`}
       actions={
-        <button type="button" className={isReady ? "primary" : "secondary"} disabled={!isReady} onClick={() => void restore()}>
-          <Trans>Bring back my notes</Trans>
-        </button>
+        <>
+          <button type="button" className={isReady ? "primary" : "secondary"} disabled={!isReady} onClick={() => void restore()}>
+            <Trans>Bring back my notes</Trans>
+          </button>
+          {vault.status?.is === "none" && (
+            <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "files" })}>
+              <Trans>Only look, without my notes</Trans>
+            </button>
+          )}
+        </>
       }
     >
       <p className="second">

@@ -91,7 +91,7 @@ export function comparedSlips(words: readonly string[], compared: readonly Compa
               <strong>
                 {place}, “{word}”,
               </strong>{" "}
-              is in the list, but not on your paper.
+              is in the list, but is not the word at this place on your paper.
             </Trans>
           ),
         },
