@@ -203,7 +203,8 @@ it("keeps the sample case, draws the same timeline as without keeping it, and gi
   expect(verify(await steps.savePack(page, scratch.path))).toMatchObject({ status: 0 });
 
   // Locked and opened again: the timeline is as before, and nothing is asked again.
-  await goBackHome(page);
+  await steps.press(page, "Go to the beginning");
+  await seeHome(page);
   await page.getByRole("figure").first().waitFor();
   await steps.press(page, /^Lock$/);
   await page.getByText("Locked", { exact: true }).waitFor();

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useLayoutEffect } from "react";
 import { ImportSummaryScreen } from "./screens/import-summary.tsx";
 import { KeyDates } from "./screens/key-dates.tsx";
@@ -21,10 +23,32 @@ import type { InsideScreen } from "./navigation.ts";
 import { isTranslated } from "./words/translated.ts";
 import { sayScreen } from "./words/say.ts";
 
+/** From these nothing that she types or was shown once is lost when she goes, and it can be far to where she began. */
+const withWayHome: ReadonlySet<InsideScreen["name"]> = new Set<InsideScreen["name"]>([
+  ...(["files", "zone", "import-summary", "people", "key-dates", "timeline", "finding", "finding-acts", "report", "saved"] as const),
+  ...(["entries", "one-entry", "private-notes", "safety-plan", "support", "support-number", "learn", "learn-topic"] as const),
+]);
+
 /** Everything behind the first page, each screen in one language, of which its place tells. */
-export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
+export function Inside(props: Walk & { readonly screen: InsideScreen }): ReactElement {
+  const { screen, navigation, vault } = props;
   const language = sayScreen(isTranslated(screen));
   useLayoutEffect(() => document.getElementById("app")?.setAttribute("lang", language), [language]);
+  return (
+    <>
+      <OneScreen {...props} />
+      {vault.status?.is === "open" && withWayHome.has(screen.name) && (
+        <nav className="way-home" aria-label={t`To the beginning`}>
+          <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "home" })}>
+            <Trans>Go to the beginning</Trans>
+          </button>
+        </nav>
+      )}
+    </>
+  );
+}
+
+function OneScreen({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
   if (isJournalScreen(screen)) return <JournalScreens {...walk} screen={screen} />;
   switch (screen.name) {
     case "files":
