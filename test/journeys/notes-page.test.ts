@@ -92,6 +92,11 @@ it("opens by keyboard, by the passphrase or the twelve words, tells what is mist
   expect(await page.getByRole("textbox", { name: "Word 12", exact: true }).inputValue()).toBe(words[11]);
   await steps.press(page, "Open");
   await page.getByRole("button", { name: "Lock", exact: true }).waitFor();
+  // Whoever comes in with the words may have forgotten the passphrase: that is the first thing that waits.
+  const waits = page.locator("section", { has: page.getByRole("heading", { name: "Waits for you" }) }).getByRole("button");
+  expect(await waits.first().innerText()).toMatch(/^Make a new passphrase\s+You came in with the twelve words\./);
+  await waits.first().click();
+  await steps.seeHeading(page, "Make a new passphrase");
   expect(wrong).toEqual([]);
   await context.close();
 });

@@ -18,6 +18,8 @@ export interface Session extends BegunAnswers {
   readonly selfCheck?: string | undefined;
   /** What she has begun to write in her notes. */
   readonly begun: readonly BegunWriting[];
+  /** She made a new passphrase since it was opened. */
+  readonly isPassphraseNew: boolean;
   /** She does not want to see today how much is kept. */
   readonly isHomeHidden: boolean;
   readonly files: readonly HandedFile[];
@@ -246,6 +248,7 @@ export const emptySession: Required<Session> = {
   selfCheck: undefined,
   begun: [],
   sealedAt: {},
+  isPassphraseNew: false,
   isHomeHidden: false,
   files: [],
   zone: "Europe/London",

@@ -26,6 +26,11 @@ export function isKeepingPromised(): Promise<boolean> {
   return navigator.storage.persisted();
 }
 
+/** Whether this is a browser of Apple’s, which may clear away what a page keeps that was not opened for a week. */
+export function clearsAfterWeek(): boolean {
+  return navigator.vendor.startsWith("Apple");
+}
+
 /** Asks the browser to promise it. Some ask her, some decide by themselves; whether it did is `isKeepingPromised`. */
 export async function askToKeep(): Promise<void> {
   // Some private windows refuse the question itself.

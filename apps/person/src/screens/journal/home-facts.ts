@@ -18,6 +18,8 @@ export interface HomeFacts {
   readonly lastBrought?: string | undefined;
   /** The opening before this one: a moment. */
   readonly openedBefore?: string | undefined;
+  /** It was opened with the twelve words: the passphrase may be forgotten. */
+  readonly isByWords: boolean;
   /** How many of the things came after the last copy; without a copy all. */
   readonly newer: number;
   /** What was sealed when it locked, the newest first. */
@@ -74,6 +76,7 @@ async function readFacts(
       things: entries.total + here.length + own.length,
       last: latest([...written, ...brought, ...noted]),
       lastBrought: latest(brought),
+      isByWords: openings.answer === "openings" && openings.openings[0]?.by === "words",
       openedBefore: opened.at(-2),
       newer: [...written, ...brought, ...noted].filter(isNewer).length + (copyMade === undefined ? entries.total - written.length : 0),
       sealed: drafts.flatMap(({ words, path }) => writingFromText(words, path) ?? []),

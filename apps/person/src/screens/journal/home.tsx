@@ -6,6 +6,7 @@ import { Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { dayOf, dayOfMoment } from "../../parts/moments.ts";
 import { Page } from "../../parts/page.tsx";
+import { clearsAfterWeek } from "../../ports/vault-place.ts";
 import { reportBegins } from "../../report-begins.ts";
 import type { Walk } from "../../session.ts";
 import { useTakesReports } from "../../use-force.ts";
@@ -77,10 +78,10 @@ function toTimeline({ session, navigation }: Walk): void {
 
 /** Amber stands here alone, and the whole section is gone when nothing waits. */
 function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: HomeFacts }): ReactElement | null {
-  const { navigation, vault } = walk;
+  const { session, navigation, vault } = walk;
   const { status } = vault;
   if (status?.is !== "open") return null;
-  const { newer } = facts;
+  const { newer, isByWords } = facts;
   const { waiting, areWordsProved, isPersisted, isWritable, wasBookChanged } = status;
   const rows = [
     !isWritable && (
@@ -99,6 +100,15 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
           </Trans>
         </p>
       </li>
+    ),
+    isByWords && isWritable && !session.isPassphraseNew && (
+      <Row
+        key="passphrase"
+        icon="lock"
+        says={t`Make a new passphrase`}
+        waits={t`You came in with the twelve words. If the passphrase is forgotten, a new one opens your notes next time.`}
+        onPress={() => navigation.go({ name: "keep", at: "new-passphrase" })}
+      />
     ),
     ...begunRows(walk, facts),
     waiting > 0 && (
@@ -133,7 +143,11 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
         key="promise"
         icon="home-screen"
         says={t`Put Notes on the home screen`}
-        waits={t`Not promised to be kept. Safari may delete after a week away.`}
+        waits={
+          clearsAfterWeek()
+            ? t`Not promised to be kept. Safari may delete after a week away.`
+            : t`Not promised to be kept when room is short.`
+        }
         onPress={() => navigation.go({ name: "keep-promise" })}
       />
     ),

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
-import { askToKeep } from "../../ports/vault-place.ts";
 import { Page } from "../../parts/page.tsx";
+import { askToKeep, clearsAfterWeek } from "../../ports/vault-place.ts";
 import type { Walk } from "../../session.ts";
 
 /** What the browser did not promise: to keep what lies here. How it can be asked, and what else helps. */
@@ -33,10 +33,11 @@ export function KeepPromise({ vault }: Walk): ReactElement {
         {isKept ? (
           <Trans>It does not clear this away by itself. A lost or broken phone loses it all the same: keep a copy somewhere else.</Trans>
         ) : (
-          <Trans>
-            A browser can clear away what a page keeps, when room is short. Safari may do it when this page was not opened for a week. On
-            the home screen it is kept.
-          </Trans>
+          <>
+            <Trans>A browser can clear away what a page keeps, when room is short.</Trans>{" "}
+            {clearsAfterWeek() && <Trans>Safari may do it when this page was not opened for a week.</Trans>}{" "}
+            <Trans>On the home screen it is kept.</Trans>
+          </>
         )}
       </p>
       <h2>

@@ -69,7 +69,9 @@ export function NewPassphrase(walk: Walk): ReactElement {
       onChosen={(passphrase) =>
         void withKey(asking, keyOf(draft), async (key) => {
           const answer = await asking.ask({ ask: "change passphrase", key, passphrase });
-          if (answer.answer === "kept") setDone(true);
+          if (answer.answer !== "kept") return;
+          walk.change({ isPassphraseNew: true });
+          setDone(true);
         })
       }
     >
