@@ -239,8 +239,8 @@ it("holds what she kept until she throws it away, which leaves nothing to go bac
   await steps.seeHeading(page, "Keep notes on this device");
   await page.goBack();
   await page.getByText("The browser’s history still says: Notes.").waitFor();
-  await steps.press(page, "Throw it away, keep nothing.");
-  await steps.seeHeading(page, "Nothing is kept");
+  await steps.press(page, "Throw these answers away.");
+  await steps.seeHeading(page, "Your answers are thrown away");
   await page.goBack();
   await steps.seeHeading(page, "Is anyone in danger now?");
   await steps.press(page, "Begin");
@@ -360,7 +360,7 @@ describe("leave quickly", () => {
       for (let index = 0; index <= 12; index++) await leaveBy(index % 2 === 0 ? "link" : "shift", () => toQuestion(about, index));
     await leaveBy("shift", async () => {
       await toResult(page);
-      await steps.press(page, "Throw it away, keep nothing.");
+      await steps.press(page, "Throw these answers away.");
     });
     // What waits for the network, or for the app to be removed, is met in first-look.test.ts.
     const others = ["removed", "not-removed", "fetching", "missing"];

@@ -32,7 +32,7 @@ export async function walkFirstPage(page: Page, seen: Seen): Promise<void> {
   await steps.press(page, "Next");
   await steps.seeHeading(page, "What you describe fits the signs of stalking.");
   await seen("result");
-  await steps.press(page, "Throw it away, keep nothing.");
+  await steps.press(page, "Throw these answers away.");
   await seen("thrown away");
   await steps.press(page, "Go to the beginning");
   await steps.press(page, "For somebody I worry about");

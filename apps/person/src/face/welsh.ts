@@ -52,7 +52,7 @@ export const welsh: FaceWords = {
       "Nid oes dim yn cael ei anfon i unman. Mae’n aros yn y porwr hwn, ar y ddyfais hon.",
       "Os na fyddwch yn cyffwrdd â’ch nodiadau agored am bum munud, byddant yn cloi ohonynt eu hunain.",
     ],
-    first: "Y dudalen gyntaf, gyda rhifau i’w ffonio",
+    first: "Tudalennau eraill",
     other: "English",
   },
   opening: {

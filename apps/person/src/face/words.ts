@@ -55,7 +55,7 @@ const about = {
     "Nothing is sent anywhere. It stays in this browser, on this device.",
     "If you do not touch your opened notes for five minutes, they lock by themselves.",
   ],
-  first: "The first page, with numbers to call",
+  first: "Other pages",
   other: "Cymraeg",
 };
 

@@ -26,13 +26,22 @@ it("has no number of its own: each that can be called stands in the lists of the
   expect(allWords).not.toMatch(/\b(?:999|101|55|116)\b|\b0\d{3}/);
 });
 
-it("says of every number but in the red link that it is from copies, and of which day, and names no hours that could be wrong one day", () => {
+it("says of every number but in the red link of which day it is, once on each page that they are from copies, and names no hours that could be wrong one day", () => {
   const rows = firstDocument.match(/<p>[^<]*: <a href="tel:[^]*?<\/p><p class="second">[^<]*<\/p>/g) ?? [];
   expect(rows.length).toBeGreaterThan(4);
-  for (const row of rows) expect(row).toMatch(/from copies: we could not confirm it[^<]*Looked up on \d+ \w+ \d{4}\./);
+  for (const row of rows) expect(row).toMatch(/Looked up on \d+ \w+ \d{4}\./);
+  for (const page of firstDocument.split('<div class="screen').filter((one) => rows.some((row) => one.includes(row))))
+    expect(page.match(/from copies: we could not confirm them/g)).toHaveLength(1);
   const hours = shown.filter(({ isOld }) => !isOld).flatMap(({ id, hours: of = "" }) => (id.startsWith("police") || of === "" ? [] : [of]));
   expect(hours.length).toBeGreaterThan(1);
   for (const one of hours) expect(said).not.toContain(one);
+});
+
+it("says nothing of what goes that would be false where notes are kept here", () => {
+  const { thrown, removing } = english;
+  expect(thrown.title).not.toMatch(/nothing is kept/i);
+  for (const says of [removing.rows.find(([term]) => term === "Stays")?.[1], removing.close])
+    expect(says).toContain("notes that you keep here, locked");
 });
 
 it("is the same page in Welsh: the same screens, answers, buttons and places, and no number or size is left out", () => {

@@ -229,7 +229,7 @@ function resultOf(words: FirstWords, about: About): string {
       partIf("themselves", "p", filled(said.themselves)),
       partIf("once", "p", text(words.result.once)),
       `<div class="four">${rows.join("\n")}</div>`,
-      `<h2>${text(words.result.next)}</h2><ul class="steps">${steps.join("\n")}</ul>`,
+      `<h2>${text(words.result.next)}</h2><ul class="steps">${steps.join("\n")}</ul>${copiesOf(words)}`,
       `<div class="scripted">${change}<p>${link(words.result.answers, "ask")}</p></div>`,
     ],
     actions: [
@@ -271,7 +271,7 @@ function help(words: FirstWords): string {
     main: [
       `<h2>${text(danger)}</h2>${callRow(words)}`,
       `<h2>${text(later.title)}</h2><p>${filled(later.says)}</p>`,
-      `<h2>${text(people)}</h2>${[helpline, samaritans].map((one) => service(words, one)).join("")}`,
+      `<h2>${text(people)}</h2>${[helpline, samaritans].map((one) => service(words, one)).join("")}${copiesOf(words)}`,
       `<h2>${text(before.title)}</h2>${paragraph(before.says)}`,
       `<h2>${text(leaving.title)}</h2>${paragraph(leaving.says)}`,
     ],
@@ -304,16 +304,20 @@ function dangerLink(says: string): string {
   return `<a class="danger" href="tel:${digits(numberOf(serviceOf("police-emergency")))}">${icon("phone")}${text(filledPlain(says))}</a>`;
 }
 
-/** A number to call, what its list says of it, and that it is from copies of a day. */
+/** A number to call, what its list says of it, and of which day it is. */
 function service(words: FirstWords, one: Service): string {
   const day = parseCivilDay(one.checkedOn);
   if (day === undefined) throw new Error(`${one.id} was looked up on no day`);
   const says = [
     ...notesOf(one).map((note) => inEnglish(words, note)),
-    ...(one.isFromCopies ? [text(words.calling.copies)] : []),
     text(words.calling.lookedUp.replaceAll("{day}", `${day.day} ${words.months[day.month - 1] ?? ""} ${day.year}`)),
   ];
   return `<p>${inEnglish(words, one.name)}: ${callOf(one)}</p><p class="second">${says.join(" ")}</p>`;
+}
+
+/** At the foot of numbers: that they are from copies. */
+function copiesOf(words: FirstWords): string {
+  return services.some(({ isFromCopies }) => isFromCopies) ? `<p class="second">${text(words.calling.copies)}</p>` : "";
 }
 
 function serviceOf(id: string): Service {

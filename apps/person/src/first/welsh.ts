@@ -20,7 +20,7 @@ export const welsh: FirstWords = {
   bar: { back: "Yn ôl", help: "Help nawr", leave: "Gadael ar unwaith", next: "Beth i’w wneud nesaf" },
   calling: {
     call: "Ffonio {emergency}",
-    copies: "Daw’r rhif o gopïau: ni allem ei gadarnhau gyda’r gwasanaeth ei hun.",
+    copies: "Daw’r rhifau hyn o gopïau: ni allem eu cadarnhau gyda’r gwasanaethau eu hunain.",
     lookedUp: "Edrychwyd amdano ar {day}.",
   },
   welcome: {
@@ -60,9 +60,9 @@ export const welsh: FirstWords = {
     danger: "Maen nhw mewn perygl nawr: {emergency}",
     rows: [
       ["Yn gyntaf", "Gofynnwch iddyn nhw ar eu pen eu hunain: “Beth fyddai’n helpu?” Nhw sy’n penderfynu, nid chi."],
-      ["Peidiwch", "Ag ateb y person arall, nac â chwilio ffôn neb."],
-      ["Cofnod", "Beth welsoch chi, a beth ddywedon nhw wrthych chi, ar wahân."],
-      ["Ble", "Yn eich nodiadau chi. Gall rhywun ddarllen beth rydych chi’n ei ysgrifennu atyn nhw ar eu ffôn."],
+      ["Nid hyn", "Peidiwch ag ateb y person arall, na chwilio ffôn neb."],
+      ["Cofnod", "Ysgrifennwch beth welsoch chi, a beth ddywedon nhw wrthych chi, ar wahân."],
+      ["Ble", "Ysgrifennwch hyn yn eich nodiadau chi. Gall rhywun ddarllen beth rydych chi’n ei ysgrifennu atyn nhw ar eu ffôn."],
       ["Anfon", "Gofynnwch iddyn nhw yn gyntaf. Gallwch ddweud wrth yr heddlu heb roi enw."],
     ],
     before: "12 cwestiwn amdanyn nhw, tua 4 munud. Cewch hepgor unrhyw un.",
@@ -72,7 +72,7 @@ export const welsh: FirstWords = {
     says: [
       "Mae “Gadael ar unwaith” ar frig pob tudalen. Mae’n dangos tudalen gyffredin yn ei lle. Gallwch hefyd bwyso Shift dair gwaith.",
       "Nid yw’n clirio hanes eich porwr: gall rhywun sy’n edrych weld bod Notes ar agor.",
-      "Mae’r hyn nad oeddech wedi’i gadw wedi mynd.",
+      "Pan fyddwch yn gadael, mae’r hyn nad ydych wedi’i gadw yn mynd.",
       "Efallai y bydd rhywun a roddodd ap ar y ffôn hwn yn dal i weld beth rydych chi’n ei wneud: defnyddiwch un arall os gallwch.",
     ],
     on: "Ymlaen at y cwestiynau",
@@ -321,7 +321,7 @@ export const welsh: FirstWords = {
     open: "Gwnaethoch chi hepgor, neu ddewis dim:",
     answers: "Yn ôl at fy atebion",
     keep: "Cadw hyn yn fy nodiadau",
-    throwAway: "Taflu’r cyfan, cadw dim.",
+    throwAway: "Taflu’r atebion hyn.",
     historySays: "Mae hanes y porwr yn dal i ddweud: Notes.",
   },
   resultFor: {
@@ -378,7 +378,7 @@ export const welsh: FirstWords = {
       },
     },
   },
-  thrown: { title: "Nid oes dim wedi’i gadw", on: "Mynd i’r dechrau" },
+  thrown: { title: "Mae eich atebion wedi’u taflu", on: "Mynd i’r dechrau" },
   helpPage: {
     title: "Help nawr",
     danger: "Perygl nawr",
@@ -402,13 +402,17 @@ export const welsh: FirstWords = {
     held: "Collir yr hyn y daethoch ag ef i mewn, a deipioch neu a wnaethoch yma heb ei gadw. Mae’r ffeiliau a ddewisoch yn aros fel y maen nhw.",
     rows: [
       ["Yn mynd", "Tudalennau’r ap hwn. I’w agor eto, rhaid i’w gyfeiriad ateb: nid yw’n agor heb rwydwaith bellach."],
-      ["Yn aros", "“Notes” yn hanes y porwr hwn, y gallwch ei glirio yno, a’r ffeiliau a gadwoch."],
+      [
+        "Yn aros",
+        "“Notes” yn hanes y porwr hwn, y gallwch ei glirio yno, y ffeiliau a gadwoch, a’r nodiadau rydych chi’n eu cadw yma, dan glo.",
+      ],
     ],
     remove: "Eu dileu",
     removed: "Mae ffeiliau’r ap ei hun wedi’u dileu",
     failed: "Ni ellid dileu popeth",
     failedSays: "Gwrthododd y porwr. Gall ei osodiadau ei hun wneud hynny: dilëwch ddata’r wefan “localhost”.",
-    close: "Mae “Notes” yn aros yn hanes y porwr hwn, a’r ffeiliau a gadwoch hefyd. Caewch y dudalen hon nawr.",
+    close:
+      "Mae “Notes” yn aros yn hanes y porwr hwn, a’r ffeiliau a gadwoch hefyd, a’r nodiadau rydych chi’n eu cadw yma, dan glo. Caewch y dudalen hon nawr.",
   },
   fetching: {
     title: "Yn nôl gweddill y tudalennau hyn",

@@ -35,7 +35,7 @@ const bar = { back: "Back", help: "Help now", leave: "Leave quickly", next: "Wha
 /** Numbers and who stands behind them. */
 const calling = {
   call: "Call {emergency}",
-  copies: "The number is from copies: we could not confirm it with the service itself.",
+  copies: "These numbers are from copies: we could not confirm them with the services themselves.",
   lookedUp: "Looked up on {day}.",
 };
 
@@ -79,9 +79,9 @@ const forSomebody: { readonly [Name in "title" | "below" | "danger" | "before"]:
   danger: "They are in danger now: {emergency}",
   rows: [
     ["First", "Ask them alone: “What would help?” They decide, not you."],
-    ["Don’t", "Answer the other person, or search anybody’s phone."],
-    ["A record", "What you saw, and what they told you, kept apart."],
-    ["Where", "In your notes. What you write to them can be read on their phone."],
+    ["Not this", "Don’t answer the other person, and don’t search anybody’s phone."],
+    ["A record", "Write down what you saw, and what they told you, kept apart."],
+    ["Where", "Write it in your notes. What you write to them can be read on their phone."],
     ["Sending", "Ask them first. The police can be told without a name."],
   ],
   before: "12 questions about them, about 4 minutes. Skip any.",
@@ -93,7 +93,7 @@ const leavingPage = {
   says: [
     "“Leave quickly” is at the top of every page. It shows an ordinary page instead. You can also press Shift three times.",
     "It does not clear your browser’s history: somebody who looks can see that Notes was open.",
-    "What you had not kept is gone.",
+    "When you leave, what you have not kept is gone.",
     "Somebody who put an app on this phone may still see what you do: use another one if you can.",
   ],
   on: "Go on to the questions",
@@ -335,7 +335,7 @@ const result = {
   open: "You skipped, or chose nothing:",
   answers: "Go back to my answers",
   keep: "Keep this in my notes",
-  throwAway: "Throw it away, keep nothing.",
+  throwAway: "Throw these answers away.",
   historySays: "The browser’s history still says: Notes.",
 };
 
@@ -398,7 +398,7 @@ const resultFor: Readonly<
 };
 
 /** After she threw it away. */
-const thrown = { title: "Nothing is kept", on: "Go to the beginning" };
+const thrown = { title: "Your answers are thrown away", on: "Go to the beginning" };
 
 /** The page behind “Help now”. */
 const helpPage = {
@@ -428,13 +428,17 @@ const removing: {
   held: "What you brought in, typed or made here and did not save is lost. The files that you chose stay as they are.",
   rows: [
     ["Goes", "The pages of this app. To open it again, its address has to answer: it no longer opens without a network."],
-    ["Stays", "“Notes” in this browser’s history, which you can clear there, and the files that you saved."],
+    [
+      "Stays",
+      "“Notes” in this browser’s history, which you can clear there, the files that you saved, and notes that you keep here, locked.",
+    ],
   ],
   remove: "Remove them",
   removed: "The app’s own files are removed",
   failed: "Not everything could be removed",
   failedSays: "The browser refused. Its own settings can do it: remove the data of the site “localhost”.",
-  close: "“Notes” stays in this browser’s history, and so do the files that you saved. Close this page now.",
+  close:
+    "“Notes” stays in this browser’s history, and so do the files that you saved and notes that you keep here, locked. Close this page now.",
 };
 
 /** While the rest comes, and where it does not. */

@@ -103,8 +103,8 @@ function Ready({
         <p>
           <Trans>
             The files that you save, in this device’s downloads and in the browser’s list of them. “Notes” in the browser’s history. The
-            app’s own files, at most {saySize(mostStored)} with nothing of yours in them. Everything else goes: at once by “Leave quickly”,
-            soon after you close this page, or else when Notes is opened next.
+            app’s own files, at most {saySize(mostStored)} with nothing of yours in them. Notes that you keep here, locked. Everything else
+            goes: at once by “Leave quickly”, soon after you close this page, or else when Notes is opened next.
           </Trans>
         </p>
         <button type="button" className="bare underlined" onClick={onRemove}>
@@ -132,7 +132,10 @@ function ToReadOut({ publicKey }: Pick<Made, "publicKey">): ReactElement {
         </code>
       </p>
       <p className="second">
-        <Trans>Its secret half was used once and is gone. It is printed in the report too.</Trans>
+        <Trans>
+          Its secret half is in none of these files: it stays in the notes that you keep here, sealed, or is gone where you keep none. The
+          line is printed in the report too.
+        </Trans>
       </p>
     </>
   );
