@@ -140,14 +140,7 @@ export {
   believedTimes,
   foldJournal,
 } from "./entry.ts";
-export {
-  createJournalReader,
-  cutLine,
-  journalLineToJson,
-  longestEntryText,
-  longestJournalLine,
-  parseJournalLine,
-} from "./entry-json.ts";
+export { createJournalReader, cutLine, journalLineToJson, longestEntryText, longestJournalLine, parseJournalLine } from "./entry-json.ts";
 export {
   type AddedTo,
   type EntryKind,
