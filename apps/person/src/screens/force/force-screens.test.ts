@@ -23,7 +23,14 @@ const there: Sending = { stage: "whole", hasFiles: false, doing: "", done: 0, to
 const held = { ...emptySession, sending: there, words: "one two three four five six seven" };
 const noise = (): void => undefined;
 const engine = { ask: () => expect.fail("nobody is asked"), stop: noise, stopSending: noise, listen: () => noise, close: noise };
-const vault = { status: { is: "none" } as const, ask: engine.ask, look: engine.ask, holdDraft: noise, lock: engine.ask };
+const vault = {
+  status: { is: "none" } as const,
+  ask: engine.ask,
+  look: engine.ask,
+  holdDraft: noise,
+  lock: engine.ask,
+  isLockRefused: false,
+};
 const walkOf = (session: Session) => ({
   session,
   change: noise,
