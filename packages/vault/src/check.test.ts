@@ -2,7 +2,7 @@ import { sealWhole } from "@unmask/seal";
 import { describe, expect, it } from "vitest";
 import { createMemoryFolder, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, lineOf, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
-import { type VaultCheck, checkVault } from "./check.ts";
+import { type VaultCheck, checkVault, lookOver } from "./check.ts";
 import { readDocumentOf, writeDocumentOf } from "./documents.ts";
 import { addLine, readJournal } from "./journal.ts";
 import { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
@@ -53,6 +53,35 @@ async function verdictAfter(change: (files: Files) => unknown, path: string): Pr
 async function coveredPaths(): Promise<readonly string[]> {
   return [...(await life).files.keys()].filter((path) => path !== "tries.json");
 }
+
+describe("a vault that is looked over as it is opened", () => {
+  it("names an entry that was changed and a file that is gone, and reads no file that she brought in", async () => {
+    const memory = createMemoryFolder((await life).files);
+    const read: string[] = [];
+    const open: typeof memory.folder.open = async (path) => {
+      const source = await memory.folder.open(path);
+      return source && { ...source, read: (...part) => (read.push(path), source.read(...part)) };
+    };
+    const vault = await openHers({ ...memory.folder, open });
+    expect(await lookOver(vault)).toMatchObject({ isWhole: true });
+    const [first = "", second = ""] = [...memory.files.keys()].filter((path) => path.startsWith("originals/"));
+    memory.files.set(
+      first,
+      (memory.files.get(first) ?? expect.fail()).map((byte) => byte ^ 1),
+    );
+    expect(await lookOver(vault)).toMatchObject({ isWhole: true });
+    memory.files.delete(second);
+    memory.files.set("journal/000002.age", utf8("changed"));
+    memory.files.set("journal/000007.age", utf8("planted"));
+    expect((await lookOver(vault)).verdicts).toEqual([
+      { path: "journal/000002.age", verdict: "altered" },
+      { path: "journal/000007.age", verdict: "planted" },
+      { path: second, verdict: "missing" },
+    ]);
+    expect(read.filter((path) => path.startsWith("originals/"))).toEqual([]);
+    expect(read).toContain("journal/000001.age");
+  });
+});
 
 describe("a vault that was left alone", () => {
   it("is whole, and without a key it says that no signature was looked at", async () => {
