@@ -1,14 +1,5 @@
 import { instantToIso, parseStatement, statementToJson } from "@unmask/core";
-import {
-  type Vault,
-  checkVault,
-  joinSegments,
-  listOriginals,
-  readDocumentOf,
-  readOpenings,
-  stateDateOrder,
-  writeDocumentOf,
-} from "@unmask/vault";
+import { type Vault, joinSegments, listOriginals, readDocumentOf, readOpenings, stateDateOrder, writeDocumentOf } from "@unmask/vault";
 import { drill, makeCopyOf, watchedCopy } from "./copies.ts";
 import { addToJournal, readEntries, toldOf } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
@@ -17,6 +8,7 @@ import { takeIn } from "./originals.ts";
 import { destroyPaper, readPapers, writePaper } from "./papers.ts";
 import type { VaultAnswer, VaultAsk } from "./protocol.ts";
 import { decide, showWaiting } from "./waiting.ts";
+import { checkKept } from "./whole.ts";
 import type { AtWork, VaultDeskWorld } from "./world.ts";
 
 /** What is asked of a vault that is open. */
@@ -127,6 +119,6 @@ export async function answerInside(
     case "try copy":
       return drill(world, vault, watchedCopy(question.file, 1, at));
     case "check":
-      return { answer: "checked", check: await checkVault({ ...vault.world, keys: vault.keys }) };
+      return checkKept(vault, question.isQuick === true, at);
   }
 }

@@ -1,6 +1,6 @@
 import type { BelievedTime, DateOrder, StandingEntry, StatementDocument, Told, Writer } from "@unmask/core";
 import type { ComparedWord, KeyFileFailure } from "@unmask/seal";
-import type { Opening, Original, OrdinaryNote, VaultCheck, VaultFailure } from "@unmask/vault";
+import type { Opening, Original, OrdinaryNote, Verdict, VaultCheck, VaultFailure } from "@unmask/vault";
 
 /**
  * What the page and its worker say to each other about what she keeps on this device. Keys and what is kept stay in the worker; the page gets what it
@@ -124,7 +124,8 @@ export type VaultAsk =
   | { readonly ask: "add passkey"; readonly key: VaultKey; readonly passkey: AnsweredPasskey }
   /** No passkey opens it any more. */
   | { readonly ask: "no passkeys"; readonly key: VaultKey }
-  | { readonly ask: "check" }
+  /** Every byte is read, with progress in bytes; `isQuick`: of files that she brought in the length alone, as often as home is come to. */
+  | { readonly ask: "check"; readonly isQuick?: boolean }
   /** All that is kept here, and nothing else of this browser. */
   | { readonly ask: "remove everything" };
 
@@ -189,6 +190,18 @@ export interface Paper {
   readonly words: string;
 }
 
+/** One file of what is kept that is missing, was changed, or was put there. */
+export interface ShownAmiss {
+  readonly path: string;
+  readonly verdict: Verdict;
+  /** What it is, or was. What was read of her files and is made anew of them is none of it. */
+  readonly is: "entries" | "file" | "private" | "waiting" | "list" | "keys" | "catalogue" | "statement" | "settings" | "stranger";
+  /** Of a file that she brought in, as far as it is known. */
+  readonly name?: string;
+  /** Of what she wrote: the first and the last number in it. */
+  readonly entries?: readonly [number, number];
+}
+
 /** What became of a file that was brought in. */
 export interface TakenFile {
   readonly name: string;
@@ -205,6 +218,12 @@ export type ShownCopy =
   /** `isPartWhole`: what its log has signed can be brought back. */
   | { readonly copy: "altered"; readonly paths: readonly string[]; readonly isPartWhole?: boolean }
   | { readonly copy: "cut-short"; readonly bytes: number; readonly ofBytes: number };
+
+/** How many files were put back as they were, and how many are still missing or changed. */
+export interface Mended {
+  readonly back: number;
+  readonly lost: number;
+}
 
 /** What trying a copy came to. */
 export type ShownDrill =
@@ -226,7 +245,8 @@ export type ShownDrill =
 
 /** The last answer to such a question. */
 export type VaultAnswer =
-  | { readonly answer: "vault"; readonly status: VaultStatus }
+  /** `mended`: a copy was brought back into notes that have more than it. */
+  | { readonly answer: "vault"; readonly status: VaultStatus; readonly mended?: Mended }
   /** Told once. */
   | {
       readonly answer: "begun";
@@ -258,7 +278,7 @@ export type VaultAnswer =
   | { readonly answer: "copy"; readonly copy: ShownCopy }
   /** Nothing was replaced: here is something that the copy does not have. */
   | { readonly answer: "apart" }
-  | { readonly answer: "checked"; readonly check: VaultCheck }
+  | { readonly answer: "checked"; readonly check: VaultCheck; readonly amiss: readonly ShownAmiss[] }
   | ({ readonly answer: "not done" } & NotDone);
 
 /** Why something was not done, and what to tell her. Nothing is lost by any of it. */

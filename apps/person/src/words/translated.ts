@@ -1,7 +1,7 @@
 import type { InsideScreen } from "../navigation.ts";
 
 /** What of keeping is in English alone. */
-const inEnglishAlone: readonly string[] = ["copy", "openings", "remove"];
+const inEnglishAlone: readonly string[] = ["copy", "check", "openings", "remove"];
 
 /** Whether a screen is in the other languages too: making what is kept, what opens it, and coming back to it. */
 export function isTranslated(screen: InsideScreen): boolean {

@@ -47,6 +47,8 @@ function stopOf(question: Ask): true | Sendable | undefined {
   if (question.ask === "send") return "letter";
   if (question.ask === "write back") return "answer";
   if (question.ask === "go on") return question.of === "letter" ? "letter" : "pack";
+  // What home looks over by itself stops nothing that she asked for.
+  if (question.ask === "check") return question.isQuick === true ? undefined : true;
   return isVaultAsk(question) && !isLong.has(question.ask) ? undefined : true;
 }
 

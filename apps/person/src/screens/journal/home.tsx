@@ -11,6 +11,7 @@ import { reportBegins } from "../../report-begins.ts";
 import type { Walk } from "../../session.ts";
 import { useTakesReports } from "../../use-force.ts";
 import { Row, Rows } from "./home-rows.tsx";
+import { amissRows, useAmiss } from "./amiss-rows.tsx";
 import { begunRows } from "./begun-rows.tsx";
 import { type HomeFacts, useHomeFacts } from "./home-facts.ts";
 import { LatelyView } from "./lately-view.tsx";
@@ -80,17 +81,12 @@ function toTimeline({ session, navigation }: Walk): void {
 function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: HomeFacts }): ReactElement | null {
   const { session, navigation, vault } = walk;
   const { status } = vault;
+  const isAmiss = useAmiss(vault);
   if (status?.is !== "open") return null;
   const { newer, isByWords } = facts;
   const { waiting, areWordsProved, isPersisted, isWritable, wasBookChanged } = status;
   const rows = [
-    !isWritable && (
-      <li key="whole" className="told-row">
-        <p className="waits">
-          <Trans>The list of what is kept here was changed by something else. All of it can be read, and nothing is written.</Trans>
-        </p>
-      </li>
-    ),
+    ...amissRows(walk, isAmiss),
     wasBookChanged && (
       <li key="book" className="told-row">
         <p className="waits">

@@ -1,7 +1,7 @@
 /** The screens about what is kept on this device. */
 export interface KeepScreen {
   readonly name: "keep";
-  readonly at: MakingIt | WhatOpensIt | "settings" | "copy" | "been-here" | "openings" | "remove";
+  readonly at: MakingIt | WhatOpensIt | "settings" | "copy" | "check" | "been-here" | "openings" | "remove";
 }
 
 /** In this order. */

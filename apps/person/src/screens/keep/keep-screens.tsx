@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Walk } from "../../session.ts";
 import { BeenHere } from "./been-here.tsx";
+import { CheckScreen } from "./check.tsx";
 import { CopyScreen } from "./copy.tsx";
 import type { KeepScreen } from "./keep-screen.ts";
 import { Keys, NewPassphrase, NewWords, OrdinaryNotesKey, PasskeyScreen } from "./keys.tsx";
@@ -42,6 +43,8 @@ export function KeepScreens({ screen, ...walk }: Walk & { readonly screen: KeepS
       return <OrdinaryNotesKey {...walk} />;
     case "copy":
       return <CopyScreen {...walk} />;
+    case "check":
+      return <CheckScreen {...walk} />;
     case "been-here":
       return <BeenHere {...walk} />;
     case "openings":

@@ -1,0 +1,77 @@
+import type { Source } from "@unmask/core";
+import { type Folder, type Original, type Vault, type VaultCheck, checkVault, listOriginals, lookOver } from "@unmask/vault";
+import type { ShownAmiss, VaultAnswer } from "./protocol.ts";
+import type { AtWork } from "./world.ts";
+
+/** Whether all that is kept is as it was written; what is not is told by what it is to her, not by the name of its file. */
+export async function checkKept(vault: Vault, isQuick: boolean, at: AtWork): Promise<VaultAnswer> {
+  const check = isQuick ? await lookOver(vault) : await checkVault({ ...vault.world, folder: watched(vault, at), keys: vault.keys });
+  const originals = await listOriginals(vault);
+  // What was read of her files is made anew of them: nothing of hers is in it alone.
+  const told = check.verdicts.filter(({ path }) => !path.startsWith("acts/"));
+  const amiss = shownAmiss(told, originals.ok ? originals.value : [], segmentsOf(vault));
+  return { answer: "checked", check, amiss };
+}
+
+/** The paths of a check as she knows them. `segments`: the numbers of the first entries of all pieces of her journal, in order. */
+export function shownAmiss(
+  verdicts: VaultCheck["verdicts"],
+  originals: readonly Pick<Original, "file" | "name">[],
+  segments: readonly number[],
+): readonly ShownAmiss[] {
+  const nameByFile = new Map(originals.map(({ file, name }) => [file, name]));
+  return verdicts.map(({ path, verdict }): ShownAmiss => {
+    const is = verdict === "planted" ? "stranger" : kindOf(path);
+    const name = is === "file" ? nameByFile.get(path) : undefined;
+    const first = is === "entries" ? Number(/\d+/.exec(path)?.[0]) : undefined;
+    const next = segments.find((number) => first !== undefined && number > first);
+    // What the last piece held beyond its first line nobody can say when it is gone.
+    const entries = first === undefined ? undefined : ([first, next === undefined ? first : next - 1] as const);
+    return { path, verdict, is, ...(name !== undefined && { name }), ...(entries && { entries }) };
+  });
+}
+
+const kinds: readonly (readonly [RegExp, ShownAmiss["is"]])[] = [
+  [/^journal\//, "entries"],
+  [/^originals\//, "file"],
+  [/^private\//, "private"],
+  [/^waiting\//, "waiting"],
+  [/^log$/, "list"],
+  [/^(?:identity\.age|book\.json)$/, "keys"],
+  [/^catalogue\.age$/, "catalogue"],
+  [/^statement\.age$/, "statement"],
+  [/^(?:settings|openings|notes)\.age$|^tries\.json$/, "settings"],
+];
+
+function kindOf(path: string): ShownAmiss["is"] {
+  return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? "stranger";
+}
+
+function segmentsOf({ now }: Vault): readonly number[] {
+  const numbers = [...now.log.historyByPath].flatMap(([path, history]) => {
+    const number = /^journal\/(\d{6})\.age$/.exec(path)?.[1];
+    return history.now === undefined || number === undefined ? [] : [Number(number)];
+  });
+  return numbers.sort((one, other) => one - other);
+}
+
+/** The folder of a vault, told of as it is read, and read no further where it is stopped. */
+function watched({ world, now }: Vault, { signal, tell }: AtWork): Folder {
+  const total = [...now.log.historyByPath.values()].reduce((sum, history) => sum + (history.now?.size ?? 0), 0);
+  let done = 0;
+  return {
+    ...world.folder,
+    async open(path) {
+      const source = await world.folder.open(path);
+      if (source === undefined) return undefined;
+      const read: Source["read"] = async (start, end, room) => {
+        signal.throwIfAborted();
+        const bytes = await source.read(start, end, room);
+        done += bytes.length;
+        tell("", Math.min(done, total), total);
+        return bytes;
+      };
+      return { ...source, read };
+    },
+  };
+}
