@@ -5,7 +5,7 @@ import { type FileMark, type LogRecord, type LogState, emptyLog, isSameMark, sig
 import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
 import { type Original, parseCatalogue, writeCatalogue } from "./catalogue.ts";
 import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
-import { beginLog, clearParts, isRoomForVault, openVault } from "./open-vault.ts";
+import { beginLog, clearParts, isRoomForVault, logIn, openVault, wasDone } from "./open-vault.ts";
 import { beginsWith } from "./check.ts";
 import { isCopied } from "./copy.ts";
 import { doesOpen } from "./sealed-file.ts";
@@ -24,6 +24,11 @@ export type Restored =
       /** What was in it and is not of it, as far as it has a name; absent where the tar was as ours are. It did not come. */
       readonly planted?: readonly string[];
     }
+  /**
+   * The vault that is here has more than the copy, and was not whole: what the copy has as the vault's own log wants it is in its place again, and all
+   * else is as it was. `lost`: what is still not whole.
+   */
+  | { readonly became: "mended"; readonly vault: Vault; readonly mended: readonly string[]; readonly lost: readonly string[] }
   /** Nothing was changed: the copy is not whole, or is none of this book. */
   | { readonly became: "refused"; readonly answer: CopyAnswer }
   /**
@@ -69,13 +74,39 @@ async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Pro
   if (!isNew) {
     const apart = await whatIsApart(world, copy, keys);
     if (!apart.ok) return apart;
-    if (apart.value !== undefined) return ok(apart.value);
+    if (apart.value !== undefined) return ok((await mendHere(world, copy, keys)) ?? apart.value);
   }
   const lostActs: string[] = [];
   for (const [path, { now }] of copy.log.historyByPath) {
     if (now !== undefined && !isCopied(path) && !(await stands(world, path, now))) lostActs.push(path);
   }
   return bringIn(world, { copy, keys, log: copy.log, logBytes: copy.logBytes, gone: lostActs, records: [] });
+}
+
+/**
+ * Puts back what is missing or changed here, where the copy has it byte for byte as the log that stands here wants it; undefined where there is nothing
+ * of the kind. The log is not touched: each file comes as a part, which whoever opens the vault moves into its place. What opens with her key and is in no
+ * log is left: it may be the last of what she kept.
+ */
+async function mendHere(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Restored | undefined> {
+  const opened = await openVault(world, keys);
+  if (!opened.ok || !opened.value.now.holds) return undefined;
+  const isLeft = new Set(await unloggedHere(opened.value, copy));
+  const mended: string[] = [];
+  const lost: string[] = [];
+  for (const [path, { now }] of opened.value.now.log.historyByPath) {
+    if (now === undefined || !isCopied(path) || (await stands(world, path, now))) continue;
+    const whole = copy.wholeByPath.get(path);
+    const isWanted = whole !== undefined && isSameMark(whole.mark, now) && !isLeft.has(path);
+    if (!isWanted || (await world.folder.kindAt(path)) === "other") lost.push(path);
+    else {
+      if (!isSameMark(await writeMarked(world, partOf(path), whole.pieces()), now)) throw new Error("a copy changed while it was read");
+      mended.push(path);
+    }
+  }
+  if (mended.length === 0) return undefined;
+  const again = await openVault(world, keys);
+  return again.ok ? { became: "mended", vault: again.value, mended, lost } : undefined;
 }
 
 /** A vault of what is whole in a copy that is cut short or altered: the same files, in a log of its own. Originals that are missing are to be brought again. */
@@ -178,7 +209,7 @@ async function stands(world: VaultWorld, path: string, mark: FileMark): Promise<
 
 /** What the vault that is here has and the copy has not, and the other way round; undefined where the copy goes on from it. */
 async function whatIsApart(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Restored | undefined, VaultFailure>> {
-  const opened = await openVault(world, keys);
+  const opened = await openMended(world, copy, keys);
   if (!opened.ok) return opened.error.kind === "no-vault" ? failed(vaultFailure("not-empty")) : opened;
   if (!opened.value.now.holds) return failed(vaultFailure("log-altered", layout.log));
   const source = await world.folder.open(layout.log);
@@ -188,6 +219,32 @@ async function whatIsApart(world: VaultWorld, copy: Copy, keys: VaultKeys): Prom
   let same = 0;
   while (same < here.length && here[same] === copy.logBytes[same]) same += 1;
   return ok({ became: "apart", here: here.length - same, inCopy: copy.logBytes.length - same, unlogged });
+}
+
+/**
+ * Opens the vault that is here; a log with something behind its last signature that is no write of ours is cut back to that signature, where the copy is
+ * a witness to it: what is signed here begins as the copy's log does and has all of it, and no file here opens that is in neither. So nothing is cut off
+ * that was ever told as saved.
+ */
+async function openMended(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Vault, VaultFailure>> {
+  const opened = await openVault(world, keys);
+  if (!opened.ok || opened.value.now.holds) return opened;
+  const { folder } = world;
+  const owner = { recipient: opened.value.recipient, publicKey: keys.signer.publicKey };
+  const { reading } = await logIn(folder, owner);
+  const source = await folder.open(layout.log);
+  if (source === undefined || !reading.isSigned || (await wasDone(world, reading))) return opened;
+  const signed = (await readAll(source)).subarray(0, reading.state.length);
+  if (!beginsWith(signed, copy.logBytes)) return opened;
+  for (const { path } of await folder.list()) {
+    const file = isCovered(path) ? await folder.open(path) : undefined;
+    if (file === undefined) continue;
+    const { now, before = [] } = reading.state.historyByPath.get(path) ?? {};
+    const mark = await markOf(world, file);
+    if (![now, ...before].some((known) => isSameMark(known, mark)) && (await doesOpen(file, keys))) return opened;
+  }
+  await beginLog(folder, signed);
+  return openVault(world, keys);
 }
 
 /**

@@ -100,8 +100,14 @@ export async function restore(folder: string, given: Given, world: World): Promi
         await close();
         const known = originals.ok ? originals.value : [];
         // Originals that did not come are named by what she calls them.
+        if (value.became === "mended") for (const path of value.mended) world.terminal.say(`Put back as it was: ${path}`);
         const parts = value.lost.filter((path) => !path.startsWith("originals/"));
-        return ok({ lines: lines.length, lost: [...lost, ...parts], originals: known, planted: value.planted });
+        return ok({
+          lines: lines.length,
+          lost: [...lost, ...parts],
+          originals: known,
+          planted: value.became === "restored" ? value.planted : undefined,
+        });
       });
       if (!done.ok) {
         code = refuseVault(done.error, world);

@@ -31,7 +31,7 @@ import {
 } from "@unmask/vault";
 import { notDone } from "./not-done.ts";
 import { readPapers } from "./papers.ts";
-import type { ShownCopy, ShownDrill, VaultAnswer, VaultKey } from "./protocol.ts";
+import type { Mended, ShownCopy, ShownDrill, VaultAnswer, VaultKey } from "./protocol.ts";
 import { noteSettings } from "./settings.ts";
 import { readKey, readKeys } from "./unlock.ts";
 import { type AtWork, type VaultDeskWorld, type VaultPlace, vaultWorldOf } from "./world.ts";
@@ -127,19 +127,29 @@ export async function examine(world: VaultDeskWorld, { source, keys }: CopyAndKe
   return { answer: "copy", copy: shownCopy(await examineCopy(source, { createHasher: world.createHasher, keys })) };
 }
 
+/** What came back. `mended`: what is here has more than the copy, and only what was missing or changed was put back. */
+export interface BroughtBack {
+  readonly vault: Vault;
+  readonly mended?: Mended;
+}
+
 /** Brings a copy back; the vault is then open. Whatever is not whole replaces nothing. */
 export async function restore(
   world: VaultDeskWorld,
   place: VaultPlace,
   { source, keys, isPartTaken }: CopyAndKeys & { readonly isPartTaken: boolean },
-): Promise<Result<Vault, VaultAnswer>> {
+): Promise<Result<BroughtBack, VaultAnswer>> {
   const done = await restoreCopy(vaultWorldOf(world, place), source, { keys, isPartTaken });
   if (!done.ok) return failed(notDone(done.error));
   if (done.value.became === "restored") {
     const { vault } = done.value;
     // A part is not in a whole copy: she is told that there is none.
     if (!isPartTaken) await noteSettings(vault, { copyMade: await newestIn(vault, instantToIso(world.now())) });
-    return ok(vault);
+    return ok({ vault });
+  }
+  if (done.value.became === "mended") {
+    const { vault, mended, lost } = done.value;
+    return ok({ vault, mended: { back: mended.length, lost: lost.length } });
   }
   return failed(done.value.became === "apart" ? { answer: "apart" } : { answer: "copy", copy: shownCopy(done.value.answer) });
 }

@@ -272,10 +272,10 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       if (question.ask === "examine copy") return examine(world, { source, keys: opening });
       const restored = await restore(world, place, { source, keys: opening, isPartTaken: question.isPartTaken === true });
       if (!restored.ok) return restored.error;
-      const vault = restored.value;
+      const { vault, mended } = restored.value;
       held = { opened: { vault, book: bookOf(vault.recipient) } };
       await noteOpening(vault, { at: instantToIso(world.now()), by: "restored" });
-      return { answer: "vault", status: await openStatus(held.opened) };
+      return { answer: "vault", status: await openStatus(held.opened), ...(mended && { mended }) };
     });
   }
 
