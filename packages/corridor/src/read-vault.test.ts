@@ -190,6 +190,22 @@ describe("what a vault holds", () => {
     // A report that is made of it says so.
     expect(whole.imported.missing).toEqual(whole.missing.map(({ name, sha256 }) => ({ name, sha256 })));
   });
+
+  it("is read without an original of which one byte was changed before it was ever read, and that one is named", async () => {
+    const { folder, files } = await hers();
+    const vault = await openHers(folder);
+    await takeOriginal(vault, { source: chatOf("Owen", "14/10/2026") }, at);
+    await takeOriginal(vault, { source: await zipOf("chat.zip", chatOf("Owen Pike", "15/10/2026")) }, at);
+    const [changed = ""] = [...files.keys()].filter((path) => path.startsWith("originals/"));
+    files.set(
+      changed,
+      (files.get(changed) ?? expect.fail("it is there")).map((byte, i, { length }) => (i === length - 3 ? byte ^ 1 : byte)),
+    );
+    const read = await readIn(folder);
+    expect(read.missing.map(({ file }) => file)).toEqual([changed]);
+    expect(read.imported.missing?.map(({ name }) => name)).toEqual(["WhatsApp Chat with Owen.txt"]);
+    expect(timesIn(read)).toEqual(["2026-10-15T17:40:00.000Z", "2026-10-15T17:41:00.000Z"]);
+  });
 });
 
 describe("a photo on an entry of hers", () => {

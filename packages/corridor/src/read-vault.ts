@@ -60,13 +60,31 @@ const layoutOfReadings = 2;
 /** The journal as a pack has it among its originals (docs/formats/entry.md). */
 const journalName = "journal.jsonl";
 
-/** Reads it. `onStep` sees each step before it is gathered. Throws what the folder of the vault throws. */
+/** Reads it. `onStep` sees each step before it is gathered. An original that is found changed as it is read is left out with all of its acts. Throws what the folder of the vault throws. */
 export async function readVault(
   vault: Vault,
   ask: VaultAsk,
   world: ReadingWorld,
   onStep?: (step: ImportStep) => void,
 ): Promise<Result<VaultReading, VaultFailure>> {
+  try {
+    return await readOnce(vault, ask, world, onStep);
+  } catch (error) {
+    if (!(error instanceof Error) || !changedErrors.has(error)) throw error;
+    return readOnce(vault, { ...ask, areLookedThrough: true }, world, onStep);
+  }
+}
+
+/** What was thrown because an original is not as it was brought in. */
+const changedErrors = new WeakSet<Error>();
+
+function originalChanged(kind: string): Error {
+  const error = new Error(`an original is ${kind}`);
+  changedErrors.add(error);
+  return error;
+}
+
+async function readOnce(...[vault, ask, world, onStep]: Parameters<typeof readVault>): Promise<Result<VaultReading, VaultFailure>> {
   const originals = await listOriginals(vault);
   if (!originals.ok) return originals;
   const here: Held[] = [];
@@ -221,7 +239,7 @@ async function sourceOf(vault: Vault, original: Original, isLookedThrough: boole
   let opened: Promise<Source> | undefined;
   const open = async (): Promise<Source> => {
     const found = await openOriginal(vault, original);
-    if (!found.ok) throw new Error(`an original is ${found.error.kind}`);
+    if (!found.ok) throw originalChanged(found.error.kind);
     return found.value;
   };
   return {
