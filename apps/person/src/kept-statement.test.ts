@@ -20,6 +20,7 @@ const importSummary: ImportSummary = {
   kept: [],
   known: [],
   notTakenIn: [],
+  missing: [],
   originals: [],
   people,
   peopleLeftOut: 0,

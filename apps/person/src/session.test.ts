@@ -29,6 +29,7 @@ const importSummary: ImportSummary = {
   kept: [],
   known: [],
   notTakenIn: [],
+  missing: [],
   originals: [],
   people: [
     person("phone", "+447700900142", "07700 900142"),

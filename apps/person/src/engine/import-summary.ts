@@ -8,7 +8,7 @@ import type { ImportSummary, Person } from "./protocol.ts";
 const mostPeople = 5_000;
 
 /** What an import holds, in counts and names, for the page. */
-export function summariseImport({ timeline, originals, unread, kept, notices, caveats }: Imported): ImportSummary {
+export function summariseImport({ timeline, originals, missing = [], unread, kept, notices, caveats }: Imported): ImportSummary {
   const everybody = peopleIn(timeline.acts);
   const read = timeline.coverage.reduce((sum, { acts }) => sum + acts, 0);
   return {
@@ -22,6 +22,7 @@ export function summariseImport({ timeline, originals, unread, kept, notices, ca
       unread: spans,
     })),
     mediaMissing: timeline.acts.filter(({ flags }) => flags.includes("media-missing")).length,
+    missing: missing.map(({ name }) => name),
     unread: unread.map(({ source, reason }) => ({ name: source.name, reason })),
     kept: kept.map(({ name }) => name),
     known: caveats.known.map(({ kind, files, name }) => ({ what: kind.what, ask: kind.ask, files, name })),

@@ -72,6 +72,8 @@ export interface ImportSummary {
   readonly files: readonly ReadFile[];
   /** Acts that name a picture or a file which was not handed over. */
   readonly mediaMissing: number;
+  /** Files of hers that are missing where they are kept or were changed there, so that nothing of them was read. */
+  readonly missing: readonly string[];
   /** Reasons, each with the name of its file. */
   readonly unread: readonly { readonly name: string; readonly reason: string }[];
   readonly kept: readonly string[];
@@ -171,6 +173,10 @@ export interface Made {
   readonly publicKey: string;
   /** Her own key that opens the pack, as a file's text. */
   readonly identity: string;
+  /** Files of hers that are not in it: missing where they are kept, or changed there. */
+  readonly missing: readonly string[];
+  /** The numbers that exhibits had in earlier reports were lost: they are counted anew. */
+  readonly isNumberedAnew: boolean;
 }
 
 /** The last answer to a question. */

@@ -70,6 +70,7 @@ function faceIn(first: "/" | "/cy/", words: FaceWords): string {
       main: [
         `<label class="name" for="passphrase">${text(words.opening.passphrase)}</label><div class="shown"><input type="password" id="passphrase" autocomplete="off" autocapitalize="none" data-1p-ignore data-lpignore="true" data-bwignore data-form-type="other">${link(spoken.show, "show")}</div>`,
         `<div class="told" id="not-opened" role="alert"></div>`,
+        fromCopy(words),
         way("passkey", words.opening.passkey, words.opening.passkeySays, true),
         way("twelve", words.opening.twelve, words.opening.twelveSays),
       ],
@@ -81,6 +82,7 @@ function faceIn(first: "/" | "/cy/", words: FaceWords): string {
         paragraph(words.twelve.says),
         `<ol class="paper-words">${Array.from({ length: paperWords }, (_, i) => paperWord(words, i + 1)).join("")}</ol>`,
         `<div class="told" id="not-fitting" role="alert"></div>`,
+        fromCopy(words),
       ],
       actions: [button(spoken.open, "unlock-words", "unlock-words")],
     }),
@@ -131,6 +133,11 @@ function button(says: string, does: string, id: string): string {
 /** Another way to open it, across the whole page. */
 function way(does: string, says: string, more: string, isHidden = false): string {
   return `<button type="button" class="door" id="by-${does}" data-do="${does}"${isHidden ? " hidden" : ""}><span>${text(says)}<span class="second">${text(more)}</span></span>${icon("onward", "icon turns")}</button>`;
+}
+
+/** Where the file with the keys was changed, nothing that she types opens them: the way to a copy. */
+function fromCopy(words: FaceWords): string {
+  return `<p class="from-copy" hidden>${link(words.none.back, "been-here")}</p>`;
 }
 
 function paperWord(words: FaceWords, place: number): string {

@@ -35,6 +35,13 @@ const longestWait = 300_000;
 /** How often the clock is looked at while a wait lasts. Milliseconds. */
 const lookEvery = 500;
 
+/** What she typed is at fault, or it is not the time or the place for it; all else is a file that is not as it was. */
+const ofTyping: readonly NotDone["kind"][] = ["no-key-fits", "wait", "passphrase", "words", "elsewhere", "look-only"];
+
+function isOfFiles(kind: NotDone["kind"]): boolean {
+  return !ofTyping.includes(kind);
+}
+
 /** Follows the fields of the two screens that open it. */
 export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere }: OpeningParts): Opening {
   const passphrase = find("passphrase", HTMLInputElement);
@@ -95,6 +102,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
   async function openBy(key: VaultKey, at: { readonly screen: string; readonly told: Element }): Promise<void> {
     isWorking = true;
     draw();
+    offerCopy(false);
     tell(at.told, undefined, said("working"));
     const answer = await engine.ask({ ask: "unlock", key });
     isWorking = false;
@@ -110,6 +118,7 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
   function refused(failure: NotDone, key: VaultKey, place: Element): void {
     if (failure.kind === "elsewhere") return goElsewhere();
     hold(failure.waitUntil);
+    if (isOfFiles(failure.kind)) offerCopy(true);
     if (key.by === "passphrase" && (failure.kind === "no-key-fits" || failure.kind === "wait"))
       tell(place, failure.kind === "wait" ? undefined : said("wrong"), ...wait(failure.wrong), said("erased")); // bounded: one line.
     else {
@@ -118,6 +127,10 @@ export function createOpening({ engine, isShown, open, showOrdinary, goElsewhere
       tell(place, said("notOpened"), ...(slips.length === 0 ? [saidInEnglish(failure.says)] : [])); // bounded: one line.
     }
     if (key.by === "passphrase") passphrase.focus();
+  }
+
+  function offerCopy(isOffered: boolean): void {
+    for (const way of document.querySelectorAll<HTMLElement>(".from-copy")) way.hidden = !isOffered;
   }
 
   function slipAt(at: number, likely: readonly string[]): void {

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import type { Made } from "../engine/protocol.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Caveat } from "../parts/caveats.tsx";
+import { NotWholeFiles } from "../parts/not-whole-files.tsx";
 import { Page } from "../parts/page.tsx";
 import { saySize } from "@unmask/words";
 import { mostStored } from "../ports/stored-names.ts";
@@ -32,6 +33,7 @@ export function Saved({ session, navigation }: Walk): ReactElement {
   return (
     <Ready
       made={made}
+      navigation={navigation}
       onReport={() => navigation.go({ name: "report" })}
       onRemove={() => navigation.go({ name: "remove" })}
       {...(force && made.forForce && { send: { name: force.name, go: () => navigation.go({ name: "send" }) } })}
@@ -41,17 +43,19 @@ export function Saved({ session, navigation }: Walk): ReactElement {
 
 function Ready({
   made,
+  navigation,
   onReport,
   onRemove,
   send,
 }: {
   readonly made: Made;
+  readonly navigation: Walk["navigation"];
   /** To whom it can be sent from here. */
   readonly send?: { readonly name: string; readonly go: () => void };
   readonly onReport: () => void;
   readonly onRemove: () => void;
 }): ReactElement {
-  const { id, pack, pdf, publicKey, publicKeyFile, identity } = made;
+  const { id, pack, pdf, publicKey, publicKeyFile, identity, missing, isNumberedAnew } = made;
   return (
     <Page
       title={pack ? t`Save these four files` : t`Save the printed report`}
@@ -71,6 +75,14 @@ function Ready({
       <p>
         <Trans>They are gone from here when you leave or close this page.</Trans>
       </p>
+      <NotWholeFiles names={missing} navigation={navigation} />
+      {isNumberedAnew && (
+        <Caveat>
+          <p>
+            <Trans>The numbers of exhibits were lost and are counted anew: an earlier report may have other ones.</Trans>
+          </p>
+        </Caveat>
+      )}
       <ul className="saves">
         {pack && (
           <Save name={`${id}.age`} blob={pack} title={t`The sealed pack`}>

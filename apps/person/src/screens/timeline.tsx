@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
+import { NotWholeFiles } from "../parts/not-whole-files.tsx";
 import { Page } from "../parts/page.tsx";
 import { WhoIsOpen } from "../parts/shown-names.tsx";
 import { sayOutsidePicture, saySides } from "../parts/say-sides.ts";
@@ -43,6 +44,7 @@ export function TimelineScreen(walk: Walk): ReactElement {
         </button>
       }
     >
+      <NotWholeFiles names={session.importSummary?.missing ?? []} navigation={navigation} />
       <WhoIsOpen view={view} navigation={navigation} />
       <ChartOrTable drawing={view.line} table={view.lineTable} caption={t`Acts by week and way`} />
       {outside !== "" && (

@@ -29,7 +29,7 @@ import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { pageVoice } from "@unmask/words";
 import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
-import { type Vault, isOriginalHere, listOriginals, openOriginal, readDocumentOf } from "@unmask/vault";
+import { type Vault, listOriginals, openOriginal, readDocumentOf } from "@unmask/vault";
 import { countActsByWeek } from "../engine/acts-by-week.ts";
 import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
 import type { ForceAsk } from "../engine/force-protocol.ts";
@@ -280,30 +280,27 @@ function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
   return { answer: "acts", acts: shownActs(all.slice(from, from + count), viewed.statement), total: all.length };
 }
 
-async function pack(wishes: PackWishes, { signal, tell, opened }: Conversation): Promise<Answer> {
+async function pack(wishes: PackWishes, conversation: Conversation): Promise<Answer> {
   if (!held?.view) return nothingRead;
-  const { imported, view: viewed, isKept } = held;
-  const vault = isKept ? opened() : undefined;
-  if (isKept && vault === undefined) return locked;
+  const { signal, tell, opened } = conversation;
+  const vault = held.isKept ? opened() : undefined;
+  if (held.isKept && vault === undefined) return locked;
+  const stands = vault === undefined ? undefined : await leaveOutChanged(vault, conversation);
+  if (stands?.ok === false) return { answer: "failed", says: stands.error };
+  const { imported, view: viewed } = held;
   // Everything that leaves one vault is signed by one hand, and an exhibit has the number that it had before.
   const signer = vault?.keys.signer ?? createSignerKey(random);
-  const given = vault === undefined ? ok([]) : await givenNumbers(vault);
+  const given = vault === undefined ? ok<GivenNumbers>([]) : await givenNumbers(vault);
   if (!given.ok) return { answer: "failed", says: given.error };
-  const changed = vault && (await nameOfChanged(vault));
-  if (changed !== undefined)
-    return {
-      answer: "failed",
-      says: `${changed} was changed or is missing since it was brought in. Bring it in again, or bring your notes back from a copy.`,
-    };
   const says = sayNoReport(imported.caveats);
   if (says !== undefined) return { answer: "failed", says };
   await removeOwnFiles();
   const progress = (doing: string, done: number, total: number): void =>
     tell(() => ({ doing, done, total, acts: imported.timeline.acts.length }));
   progress("Setting the printed report", 0, 0);
-  const report = reportOf(imported, viewed, wishes, given.value);
+  const report = reportOf(imported, viewed, wishes, given.value ?? []);
   // Numbers are kept before they are on any paper: one that is lost with a pack that was not saved is not given twice.
-  const kept = vault === undefined ? ok(undefined) : await keepNumbers(vault, report);
+  const kept = vault === undefined || given.value === undefined ? ok(undefined) : await keepNumbers(vault, report);
   if (!kept.ok) return { answer: "failed", says: kept.error };
   const made = await makePack(report, imported.originals, signer, {
     setReport: (document) => setReport(document, { signal }),
@@ -314,19 +311,50 @@ async function pack(wishes: PackWishes, { signal, tell, opened }: Conversation):
     signal,
   });
   if (!made.ok) return { answer: "failed", says: `There is no printed report: ${made.error}.` };
-  return { answer: "made", made: await handOver(made.value, wishes) };
+  const missing = (imported.missing ?? []).map(({ name }) => name);
+  return { answer: "made", made: { ...(await handOver(made.value, wishes)), missing, isNumberedAnew: given.value === undefined } };
 }
 
-/** An original whose bytes are not those that were brought in: what was read of it stands, and no report may rest on it. */
-async function nameOfChanged(vault: Vault): Promise<string | undefined> {
+/**
+ * No report rests on an original whose bytes are not those that were brought in: where one is missing or was changed since it was read, all is read
+ * again without it. The error is a sentence.
+ */
+async function leaveOutChanged(vault: Vault, { signal, tell }: Conversation): Promise<Result<undefined, string>> {
+  if (!held?.view || !(await isOneChanged(vault, held.imported))) return ok(undefined);
+  const { view: viewed, imported } = held;
+  const read = await readVault(
+    vault,
+    { terms: imported.terms, areLookedThrough: true },
+    {
+      createHasher: await prepareSha256(),
+      onProgress: (done, total, doing) => tell(() => ({ doing, done, total, acts: 0 })),
+      signal,
+    },
+  );
+  if (!read.ok) return failed(read.error.says);
+  const { statement } = viewed;
+  const { imported: again } = read.value;
+  const [first] = again.missing ?? [];
+  if (again.timeline.acts.length === 0 && first !== undefined)
+    return failed(
+      `${first.name} was changed or is missing since it was brought in. Bring it in again, or bring your notes back from a copy.`,
+    );
+  held = { ...held, imported: again, view: { statement, timeline: withStatedTwins(again.timeline, statement) } };
+  return ok(undefined);
+}
+
+async function isOneChanged(vault: Vault, { missing = [] }: Imported): Promise<boolean> {
+  const left = new Set(missing.map(({ sha256 }) => sha256));
   const originals = await listOriginals(vault);
   for (const original of originals.ok ? originals.value : [])
-    if ((await isOriginalHere(vault, original)) && !(await openOriginal(vault, original)).ok) return original.name;
-  return undefined;
+    if (original.file !== undefined && !left.has(original.sha256) && !(await openOriginal(vault, original)).ok) return true;
+  return false;
 }
 
+type MadeFiles = Omit<Made, "missing" | "isNumberedAnew">;
+
 /** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
-async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<Made> {
+async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<MadeFiles> {
   const identity = await createIdentity();
   const forForce = wishes.forForce ? await (await openDesk())?.recipient(new AbortController().signal) : undefined;
   const made = {
@@ -342,10 +370,11 @@ async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: 
   return { ...made, pack: await writePrivateFile(`${id}.age`, owned(sealed)) };
 }
 
-/** The numbers that exhibits of this vault have for good. The error is a sentence. */
-async function givenNumbers(vault: Vault): Promise<ReturnType<typeof readGivenNumbers>> {
+/** The numbers that exhibits of this vault have for good; undefined where the file that has them is lost, which shuts out no report. The error is a sentence. */
+async function givenNumbers(vault: Vault): Promise<Result<GivenNumbers | undefined, string>> {
   const settings = await readDocumentOf(vault, "settings");
-  return settings.ok ? readGivenNumbers(settings.value) : failed(settings.error.says);
+  if (settings.ok) return readGivenNumbers(settings.value);
+  return settings.error.kind === "not-whole" ? ok(undefined) : failed(settings.error.says);
 }
 
 async function keepNumbers(vault: Vault, { exhibits }: Report): Promise<Result<undefined, string>> {

@@ -9,7 +9,7 @@ import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { askToKeep } from "../../ports/vault-place.ts";
 import type { Walk } from "../../session.ts";
-import type { ShownCopy } from "../../vault/protocol.ts";
+import type { Mended, ShownCopy } from "../../vault/protocol.ts";
 import { KeyField, emptyKey, keyOf } from "./key-field.tsx";
 import { bookShown } from "./keeping.ts";
 import { LookOnly } from "./look-only.tsx";
@@ -27,6 +27,7 @@ export function BeenHere(walk: Walk): ReactElement {
   const [draft, setDraft] = useState(emptyKey);
   const [slips, setSlips] = useState<readonly TwelveSlip[]>([]);
   const [isBack, setBack] = useState(false);
+  const [mended, setMended] = useState<Mended>();
 
   const look = async (picked: File): Promise<void> => {
     setFile(picked);
@@ -48,6 +49,7 @@ export function BeenHere(walk: Walk): ReactElement {
       void vault.look();
       // Some browsers ask her, and answer when she has.
       void askToKeep().then(vault.look);
+      setMended(answer.mended);
       setBack(true);
     } else if (answer.answer === "copy") {
       setLooked(answer.copy);
@@ -88,9 +90,20 @@ export function BeenHere(walk: Walk): ReactElement {
           </button>
         }
       >
-        <p>
-          <Trans>They are kept on this device now, and open with what opened the copy.</Trans>
-        </p>
+        {mended === undefined ? (
+          <p>
+            <Trans>They are kept on this device now, and open with what opened the copy.</Trans>
+          </p>
+        ) : (
+          <p>
+            <Trans>What was missing or changed here, and is in the copy, is as it was. What you wrote since is still here.</Trans>
+          </p>
+        )}
+        {mended !== undefined && mended.lost > 0 && (
+          <p>
+            <Trans>Something is still missing or changed: this copy is older than it. Another copy may have it.</Trans>
+          </p>
+        )}
         {isPartTaken && (
           <p>
             <Trans>Of what did not come back the name is kept, so that you can bring the file again.</Trans>
