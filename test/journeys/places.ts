@@ -170,6 +170,19 @@ async function fillWords(page: Page, words: readonly string[]): Promise<void> {
   for (const [at, word] of words.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word);
 }
 
+/** Home offers it where something is amiss: a file lies among what is kept that is not of it. */
+async function toCheck(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const kept = await (await navigator.storage.getDirectory()).getDirectoryHandle("notes-kept");
+    const file = await (await kept.getFileHandle("stranger", { create: true })).createWritable();
+    await file.write("a stranger");
+    await file.close();
+  });
+  await steps.press(page, "Private notes");
+  await page.goBack();
+  await steps.press(page, /^Something kept here/);
+}
+
 async function toKeys(page: Page): Promise<void> {
   await toSettings(page);
   await steps.press(page, /^What opens your notes/);
@@ -330,6 +343,7 @@ export const ways: Readonly<Record<Place, Way>> = {
   remove: fromNothing((page) => steps.press(page, "Remove them")),
   "keep/settings": fromHome(toSettings),
   "keep/copy": byPresses(device, /^A copy for another place/),
+  "keep/check": fromHome(toCheck),
   "keep/been-here": byPresses(device, /^Bring notes back from a copy/),
   "keep/openings": byPress("Openings and wrong tries"),
   "keep/remove": byPresses(device, /^Remove everything/),

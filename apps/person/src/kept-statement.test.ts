@@ -25,6 +25,7 @@ const importSummary: ImportSummary = {
   people,
   peopleLeftOut: 0,
   isDateOrderAssumed: false,
+  isNotesAlone: false,
 };
 
 const kept: StatementDocument = {

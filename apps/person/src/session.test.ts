@@ -39,6 +39,7 @@ const importSummary: ImportSummary = {
   ],
   peopleLeftOut: 0,
   isDateOrderAssumed: false,
+  isNotesAlone: false,
 };
 const read = { ...emptySession, importSummary };
 

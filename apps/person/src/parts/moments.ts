@@ -32,7 +32,7 @@ export function momentNow(): { readonly day: string; readonly moment: string; re
 }
 
 /** `2026-10-04` of a moment. */
-export function isoDayOf(instant: Instant): string {
+function isoDayOf(instant: Instant): string {
   return civilToIso(civilFromDays(dayIn(readDeviceZone(), instant)));
 }
 

@@ -14,7 +14,7 @@ export async function checkKept(vault: Vault, isQuick: boolean, at: AtWork): Pro
 }
 
 /** The paths of a check as she knows them. `segments`: the numbers of the first entries of all pieces of her journal, in order. */
-export function shownAmiss(
+function shownAmiss(
   verdicts: VaultCheck["verdicts"],
   originals: readonly Pick<Original, "file" | "name">[],
   segments: readonly number[],

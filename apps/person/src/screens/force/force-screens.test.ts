@@ -80,7 +80,17 @@ test("what she closes and forgets is in no field, and a letter whose words she h
 
 test("of what else is in the page she is told after her replies are forgotten, and forgets it too, but for a letter that stands", () => {
   const report = new File([], "report");
-  const made = { id: "UM-June", pdf: report, pack: report, forForce: true, publicKey: "", publicKeyFile: "", identity: "AGE-SECRET-KEY" };
+  const made = {
+    id: "UM-June",
+    pdf: report,
+    pack: report,
+    forForce: true,
+    publicKey: "",
+    publicKeyFile: "",
+    identity: "AGE-SECRET-KEY",
+    missing: [],
+    isNumberedAnew: false,
+  };
   const files = [{ name: "WhatsApp Chat with Owen Pike.txt", file: report }];
   const held: Session = { ...emptySession, files, made, sending: undefined };
   expect(shown(held, "forgotten")).toMatch(
@@ -140,7 +150,8 @@ test("what was sent to nobody is said so, and never of a letter that may be ther
 
 test("a letter that she writes without files takes no report along that was made in this page before", () => {
   const pack = new File(["age"], "UM-June.age");
-  const made = { id: "UM-June", pdf: pack, pack, forForce: true, publicKey: "", publicKeyFile: "", identity: "" };
+  const of = { id: "UM-June", publicKey: "", publicKeyFile: "", identity: "", missing: [], isNumberedAnew: false };
+  const made = { ...of, pdf: pack, pack, forForce: true };
   const offered = { force: { name: "Northshire Police", weeks: 26 } };
   expect(shown({ ...emptySession, made, offered })).toContain("The report and");
   // With seven words it goes to the report that they have, with files or without.

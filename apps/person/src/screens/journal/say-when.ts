@@ -3,7 +3,6 @@ import {
   type Instant,
   type WallTime,
   type Written,
-  civilToIso,
   dayIn,
   instantFromIso,
   parseZone,
@@ -40,11 +39,6 @@ export function sayDayHere(moment: string | Instant): string {
 /** Days from 1970-01-01 on the device's calendar. */
 export function todayHere(): number {
   return dayIn(readDeviceZone(), readClock());
-}
-
-/** The day of a moment as `2026-10-04`. */
-export function dayHere(moment: string | Instant): string {
-  return civilToIso(wallOf(instantOf(moment)));
 }
 
 /** Whether the device's clock has not come to a moment yet: it stood otherwise when it wrote it. */

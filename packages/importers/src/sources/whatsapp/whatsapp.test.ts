@@ -38,6 +38,7 @@ async function readBytes(
     country: "GB",
     spanOf: (start, end) => ({ sha256, name, start, end }),
     sibling: async (file) => (files.includes(file) ? { name: file, size: 3, sha256, source } : undefined),
+    fileOf: async () => undefined,
     tally: createActTally(),
     createHasher: () => {
       throw new Error("nothing is hashed here");
