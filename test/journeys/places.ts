@@ -383,7 +383,10 @@ export const waysOnFace: Readonly<Record<string, (page: Page, address: string) =
     await steps.seeHeading(page, "Notes");
   },
   about: (page) => steps.press(page, "About these notes"),
-  open: (page) => steps.press(page, /^My notes/),
+  open: async (page) => {
+    await steps.press(page, /^My notes/);
+    await page.locator("#open").waitFor();
+  },
   twelve: async (page) => {
     await steps.press(page, /^My notes/);
     await steps.press(page, /^Use the twelve words/);

@@ -367,7 +367,12 @@ describe("the drill", () => {
     here.files.set("log", utf8(`${new TextDecoder().decode(log)}x`));
     here.files.delete("journal/000001.age");
     expect((await openHers(here.folder)).now.holds).toBe(false);
-    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "mended", mended: ["journal/000001.age"], lost: [] } });
+    expect(await restored(here.folder, copy)).toMatchObject({
+      value: { became: "mended", mended: ["log", "journal/000001.age"], lost: [] },
+    });
+    expect(here.files.get("log")).toEqual(log);
+    here.files.set("log", utf8(`${new TextDecoder().decode(log)}x`));
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "mended", mended: ["log"], lost: [] } });
     expect(here.files.get("log")).toEqual(log);
     // A list that was cut before that is not cut further: a file of hers is in neither.
     const cut = createMemoryFolder(here.files);

@@ -72,9 +72,12 @@ export async function restoreCopy(
 async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Restored, VaultFailure>> {
   const isNew = await isRoomForVault(world.folder);
   if (!isNew) {
+    const before = await openVault(world, keys);
     const apart = await whatIsApart(world, copy, keys);
     if (!apart.ok) return apart;
-    if (apart.value !== undefined) return ok((await mendHere(world, copy, keys)) ?? apart.value);
+    // Where it did not hold, it holds by now, else there would be no answer.
+    const isLogMended = before.ok && !before.value.now.holds;
+    if (apart.value !== undefined) return ok((await mendHere(world, { copy, keys, isLogMended })) ?? apart.value);
   }
   const lostActs: string[] = [];
   for (const [path, { now }] of copy.log.historyByPath) {
@@ -85,14 +88,17 @@ async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Pro
 
 /**
  * Puts back what is missing or changed here, where the copy has it byte for byte as the log that stands here wants it; undefined where there is nothing
- * of the kind. The log is not touched: each file comes as a part, which whoever opens the vault moves into its place. What opens with her key and is in no
+ * of the kind. The log is not touched any more: each file comes as a part, which whoever opens the vault moves into its place. What opens with her key and is in no
  * log is left: it may be the last of what she kept.
  */
-async function mendHere(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Restored | undefined> {
+async function mendHere(
+  world: VaultWorld,
+  { copy, keys, isLogMended }: { readonly copy: Copy; readonly keys: VaultKeys; readonly isLogMended: boolean },
+): Promise<Restored | undefined> {
   const opened = await openVault(world, keys);
   if (!opened.ok || !opened.value.now.holds) return undefined;
   const isLeft = new Set(await unloggedHere(opened.value, copy));
-  const mended: string[] = [];
+  const mended: string[] = isLogMended ? [layout.log] : [];
   const lost: string[] = [];
   for (const [path, { now }] of opened.value.now.log.historyByPath) {
     if (now === undefined || !isCopied(path) || (await stands(world, path, now))) continue;

@@ -1,5 +1,5 @@
 import { t } from "@lingui/core/macro";
-import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from "react";
 import { Beside } from "./beside.tsx";
 
 /** One screen: its one sentence, what belongs to it, and at the bottom the one thing to do next. */
@@ -19,7 +19,7 @@ export function Page({
 }): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   // A new screen, or a new sentence on it: the focus goes to it, so that it is read out.
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [title]);
