@@ -127,6 +127,8 @@ describe("leave quickly", () => {
     const { page, context, profile } = await openWithProfile("typesetter");
     await steps.goToFiles(page);
     await page.goBack();
+    await steps.seeHeading(page, "I have been here before");
+    await page.goBack();
     await makePack(page);
     expect((await storedBy(page)).files).toContainEqual(expect.stringMatching(/\.wasm$/));
     expect(await usageOf(page)).toBeGreaterThan(appAtMost);

@@ -51,7 +51,7 @@ export async function askForHelp(page: Page): Promise<void> {
 }
 
 /** What leads to the files where nothing is kept, and where nothing can be. */
-export const onlyLook = /^(?:Only look, without my notes|Go on without keeping)$/;
+export const onlyLook = /^(?:Only look, without my notes|Go on without keeping)/;
 
 /** From the first screen to the files, past the questions and the copies. */
 export async function goToFiles(page: Page): Promise<void> {
