@@ -88,7 +88,7 @@ it("removes all that it has stored when she asks for it, says what is lost befor
     await (await caches.open("of somebody else")).put("/theirs", new Response("theirs"));
   });
   expect(await isInOwnCache(page)).toBe(true);
-  await page.goBack();
+  await steps.goBackFromFiles(page);
   await steps.press(page, "Remove them");
   await steps.seeHeading(page, "Remove the app’s own files from this browser");
   await page.getByText(/no longer opens without a network/).waitFor();

@@ -126,9 +126,7 @@ describe("leave quickly", () => {
   it("removes the typesetter and its fonts, and leaves at most the app, on the disk too", async () => {
     const { page, context, profile } = await openWithProfile("typesetter");
     await steps.goToFiles(page);
-    await page.goBack();
-    await steps.seeHeading(page, "I have been here before");
-    await page.goBack();
+    await steps.goBackFromFiles(page);
     await makePack(page);
     expect((await storedBy(page)).files).toContainEqual(expect.stringMatching(/\.wasm$/));
     expect(await usageOf(page)).toBeGreaterThan(appAtMost);

@@ -63,6 +63,13 @@ export async function goToFiles(page: Page): Promise<void> {
   await files.waitFor();
 }
 
+/** From the files, by the way that she came, to the first screen. */
+export async function goBackFromFiles(page: Page): Promise<void> {
+  await page.goBack();
+  await seeHeading(page, "I have been here before");
+  await page.goBack();
+}
+
 /** From chosen files to what was read. */
 export async function readFiles(page: Page): Promise<void> {
   await press(page, "Go on");
