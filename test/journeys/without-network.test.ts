@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openApp, patience, scratchFolder, startBrowser, startServing } from "./browser.ts";
+import { openApp, scratchFolder, startBrowser, startServing } from "./browser.ts";
 import * as steps from "./steps.ts";
+import { appIsStored } from "./stored.ts";
 
 const expected = steps.readExpected();
 const cli = fileURLToPath(new URL("../../apps/cli/bin/unmask.js", import.meta.url));
@@ -58,15 +59,3 @@ it("opens, reads and finds without a network once she has gone on with one, and 
     .waitFor();
   await context.close();
 });
-
-/** The rest of the app is in the store. */
-async function appIsStored(page: Page): Promise<void> {
-  const missing = (): Promise<readonly string[]> =>
-    page.evaluate(async () => {
-      const listed = /const app = (\[.*\]);/.exec(await (await fetch("/sw.js")).text())?.[1] ?? '["no list"]';
-      const files: readonly string[] = JSON.parse(listed);
-      const stored = await Promise.all(files.map((file) => caches.match(file)));
-      return files.filter((_, i) => stored[i] === undefined);
-    });
-  await expect.poll(missing, { timeout: patience, interval: 500 }).toEqual([]);
-}
