@@ -97,6 +97,10 @@ describe("what she keeps in her browser", () => {
       "draft: My sister",
       "plan: My sister has the spare key.",
     ]);
+    // What is too long to be sealed keeps a pressed lock from shutting over it.
+    await again.ask({ ask: "hold begun", begun: [{ words: "x".repeat(1024 * 1024 + 1) }] }, "kept");
+    expect(await again.refused({ ask: "lock", isOnlyIfSealed: true })).toMatchObject({ kind: "not-kept" });
+    expect(await again.stands()).toMatchObject({ is: "open" });
     // What was taken up again is sealed where it was, once.
     const draft = papers.find(({ words: text }) => text === "He is out")?.path ?? "";
     await again.ask({ ask: "hold begun", begun: [{ words: "He is out again", path: draft }] }, "kept");

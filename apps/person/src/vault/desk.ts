@@ -1,16 +1,7 @@
 import { instantToIso, ok } from "@unmask/core";
 import { sourceOfBlob } from "@unmask/fittings-browser";
 import { type RecoveryWords, bookOf, compareRecoveryWords, openKeyFile, parseRecoveryWords, passkeysOf } from "@unmask/seal";
-import {
-  type Vault,
-  type VaultFailure,
-  countWaiting,
-  noteOpening,
-  readLocked,
-  readTries,
-  replaceIdentityFile,
-  writeWhileLocked,
-} from "@unmask/vault";
+import { type Vault, countWaiting, noteOpening, readLocked, readTries, replaceIdentityFile, writeWhileLocked } from "@unmask/vault";
 import { type KeysAsk, changeKeys } from "./change-keys.ts";
 import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
 import { answerInside, isInsideAsk } from "./inside.ts";
@@ -43,6 +34,8 @@ interface Held {
   /** New ones in place of hers hold then: the file with the keys as it is to be. */
   readonly whenProved?: Uint8Array;
 }
+
+const tooLong = "What you began to write is too long to be sealed. Shorten it, or save it in pieces.";
 
 /** Opens the desk. One thing that changes keys is done after the other. */
 export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
@@ -209,24 +202,24 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   async function lock(place: VaultPlace, isOnlyIfSealed: boolean): Promise<VaultAnswer> {
     if (held !== undefined) {
       const why = await sealBegun(held.opened.vault);
-      if (why !== undefined && isOnlyIfSealed) return notDone(why);
+      if (why !== undefined && isOnlyIfSealed) return why;
       // It is locked all the same: a phone that is about to be taken from her hand cannot wait.
       await leave(place);
-      if (why !== undefined) return notDone(why);
+      if (why !== undefined) return why;
     }
     return { answer: "vault", status: await statusOf(place) };
   }
 
-  /** Seals what she is writing; why one of them was not, where it was not. That one is held on to. */
-  async function sealBegun(vault: Vault): Promise<VaultFailure | undefined> {
+  /** Seals what she is writing; the answer that says why one of them was not, where it was not. That one is held on to. */
+  async function sealBegun(vault: Vault): Promise<VaultAnswer | undefined> {
     const at = instantToIso(world.now());
     const writings = begun;
     begun = [];
-    let why: VaultFailure | undefined;
+    let why: VaultAnswer | undefined;
     for (const { words, path } of writings) {
       const kept = await writePaper(vault, { kind: "draft", at, words }, path);
-      if (kept?.ok !== false) continue;
-      why ??= kept.error;
+      if (kept?.ok) continue;
+      why ??= kept === undefined ? refuse("not-kept", { says: tooLong }) : notDone(kept.error);
       begun = [...begun, { words, ...(path !== undefined && { path }) }];
     }
     return why;
