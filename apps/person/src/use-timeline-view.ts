@@ -11,20 +11,23 @@ export function useTimelineView({ session, change, engine, vault }: Walk): void 
     if (isViewed && isFound) return;
     let isGone = false;
     const stated = statedNow(session);
-    // What she stated is kept before anything is drawn from it: it is there after the next opening.
-    if (isKept && !isViewed) {
-      const statement = { ...stated, zone: session.zone, country: session.statement?.country ?? homeCountry };
-      void vault.ask({ ask: "put statement", statement }).then((answer) => {
-        if (answer.answer === "kept") change({ statement });
-        else if (answer.answer === "not done") change({ hindrance: answer.says });
-      });
-    }
-    void engine.ask(isViewed ? { ask: "findings" } : { ask: "view", stated }).then((answer) => {
+    const view = async (): Promise<void> => {
+      let notKept: string | undefined;
+      // Kept before anything is drawn from it: it is there after the next opening, also where she closes the page as soon as she sees the timeline.
+      if (isKept && !isViewed) {
+        const statement = { ...stated, zone: session.zone, country: session.statement?.country ?? homeCountry };
+        const put = await vault.ask({ ask: "put statement", statement });
+        if (put.answer === "kept") change({ statement });
+        else if (put.answer === "not done") notKept = put.says;
+      }
       if (isGone) return;
-      if (answer.answer === "view") change({ view: answer.view, hindrance: undefined });
+      const answer = await engine.ask(isViewed ? { ask: "findings" } : { ask: "view", stated });
+      if (isGone) return;
+      if (answer.answer === "view") change({ view: answer.view, hindrance: notKept });
       else if (answer.answer === "findings") change({ findings: answer.findings });
       else if (answer.answer === "failed") change({ hindrance: answer.says });
-    });
+    };
+    void view();
     return () => {
       isGone = true;
     };

@@ -44,6 +44,7 @@ export function TimelineScreen(walk: Walk): ReactElement {
         </button>
       }
     >
+      {hindrance !== undefined && <Hindrance says={hindrance} />}
       <NotWholeFiles names={session.importSummary?.missing ?? []} navigation={navigation} />
       <WhoIsOpen view={view} navigation={navigation} />
       <ChartOrTable drawing={view.line} table={view.lineTable} caption={t`Acts by week and way`} />
