@@ -54,18 +54,20 @@ export function Home(walk: Walk): ReactElement | null {
         </p>
       )}
       {!isHomeHidden && <LatelyView {...walk} />}
-      <p className="sides">
-        {entries + originals > 0 ? (
-          <button type="button" className="bare underlined" onClick={() => toTimeline(walk)}>
-            <Trans>See the timeline</Trans>
+      {things > 0 && (
+        <p className="sides">
+          {entries + originals > 0 ? (
+            <button type="button" className="bare underlined" onClick={() => toTimeline(walk)}>
+              <Trans>See the timeline</Trans>
+            </button>
+          ) : (
+            <span />
+          )}
+          <button type="button" className="bare underlined" onClick={() => change({ isHomeHidden: !isHomeHidden })}>
+            {isHomeHidden ? <Trans>Show what is here</Trans> : <Trans>Hide this</Trans>}
           </button>
-        ) : (
-          <span />
-        )}
-        <button type="button" className="bare underlined" onClick={() => change({ isHomeHidden: !isHomeHidden })}>
-          {isHomeHidden ? <Trans>Show what is here</Trans> : <Trans>Hide this</Trans>}
-        </button>
-      </p>
+        </p>
+      )}
       <WaitsForYou {...{ walk, facts }} />
       <WhenYouWant {...{ walk, facts }} />
     </Page>
