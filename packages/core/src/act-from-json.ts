@@ -177,7 +177,6 @@ function writtenFrom(fields: Fields): WrittenDown {
 
 const betweenFromJson: ReadValue<NonNullable<WrittenDown["between"]>> = (value, path) => {
   const between = object((fields) => ({ ...fields.may("from", instantFromJson), ...fields.may("until", instantFromJson) }))(value, path);
-  if (between.from === undefined && between.until === undefined) return fault(path, "is empty");
   const { from = epoch, until = from } = between;
   return from <= until ? between : fault(path, "ends before it begins");
 };

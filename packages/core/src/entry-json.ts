@@ -1,8 +1,17 @@
 import { channels } from "./act.ts";
 import { instantFromJson, sha256FromJson } from "./act-from-json.ts";
 import { isBlank } from "./blank.ts";
-import { type EntryFile, type EntryWho, type Happened, type HappenedAt, type JournalLine, type Told, type Written } from "./entry.ts";
-import { type CivilDay, civilToIso, daysFromCivil, instantToIso } from "./instant.ts";
+import {
+  type EntryFile,
+  type EntryWho,
+  type Happened,
+  type HappenedAt,
+  type JournalLine,
+  type LeftOutLine,
+  type Told,
+  type Written,
+} from "./entry.ts";
+import { type CivilDay, civilToIso, daysFromCivil, instantFromIso, instantToIso } from "./instant.ts";
 import { readDocument } from "./json-document.ts";
 import { normalForm } from "./normal-form.ts";
 import { certainties, entryKinds, fearsOfViolence, lifeAreas, waysOfKnowing, writers } from "./own-entry.ts";
@@ -32,6 +41,11 @@ export function journalLineToJson(line: JournalLine): string {
   return `${JSON.stringify({ ...frame, ...bodyForm(line) }, (_, value: unknown) =>
     typeof value === "string" ? normalForm(value, "NFC") : value,
   )}\n`;
+}
+
+/** What stands over a line that is left out of a pack, without a line feed: shorter than any line. */
+export function leftOutLineToJson({ counter, at }: LeftOutLine): string {
+  return JSON.stringify({ counter, line: "left-out", at: instantToIso(at) });
 }
 
 function bodyForm(line: JournalLine): object {
@@ -243,6 +257,13 @@ const leastOfAdded = 4;
 /** Reads one line, without its line feed. The error says where it is none, never what stands there. */
 export function parseJournalLine(json: string): Result<JournalLine, string> {
   return readDocument(json, { what: "line", longest: longestJournalLine }, lineFromJson);
+}
+
+/** Reads what stands in a pack over a line that is left out, blanks behind it or none; it has one spelling. Undefined for anything else. */
+export function parseLeftOutLine(json: string): LeftOutLine | undefined {
+  const [, counter = "", written = ""] = /^\{"counter":([1-9]\d{0,14}),"line":"left-out","at":"([^"]{24})"\}\s*$/.exec(json) ?? [];
+  const at = instantFromIso(written);
+  return at === undefined ? undefined : { counter: Number(counter), at };
 }
 
 /** Reads the lines of one journal in their order, and whether each fits to those before it. */

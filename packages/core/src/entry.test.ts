@@ -3,9 +3,18 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { channels } from "./act.ts";
-import { createJournalReader, cutLine, journalLineToJson, longestJournalLine, parseJournal, parseJournalLine } from "./entry-json.ts";
-import { type AddedLine, type EntryLine, type JournalLine, type Told, believedTimes, foldJournal } from "./entry.ts";
-import { type Instant, instantFromIso, instantToIso } from "./instant.ts";
+import {
+  createJournalReader,
+  cutLine,
+  journalLineToJson,
+  leftOutLineToJson,
+  longestJournalLine,
+  parseJournal,
+  parseJournalLine,
+  parseLeftOutLine,
+} from "./entry-json.ts";
+import { type AddedLine, type EntryLine, type JournalLine, type Told, foldJournal } from "./entry.ts";
+import { type Instant, instantFromIso } from "./instant.ts";
 import { entryKinds } from "./own-entry.ts";
 import { parseSha256 } from "./sha256.ts";
 
@@ -26,12 +35,7 @@ interface Vectors {
     readonly above?: readonly string[];
     readonly line: string;
   }[];
-  readonly clocks: readonly {
-    readonly says: string;
-    readonly written: readonly string[];
-    readonly read: string;
-    readonly times: readonly ("believed" | { readonly from?: string; readonly until?: string })[];
-  }[];
+  readonly leftOutLines: readonly { readonly says: string; readonly line: string; readonly over: string }[];
 }
 
 /** What another implementation must read, lay over one another and refuse. `{20001}` in a line stands for as many letters. */
@@ -65,6 +69,19 @@ describe("the lines of the journal", () => {
     expect(refused.ok ? "read" : refused.error.slice(0, where.length)).toBe(where);
   });
 
+  test.each(vectors.leftOutLines)(
+    "leave a pack with their number and their hour, where those of others hang on them: $says",
+    ({ line, over }) => {
+      const read = parseJournalLine(line);
+      const { counter, written } = read.ok ? read.value : expect.fail(read.error);
+      expect(leftOutLineToJson({ counter, at: written.at }).padEnd(line.length)).toBe(over);
+      expect(parseLeftOutLine(over)).toEqual({ counter, at: written.at });
+      expect(parseJournalLine(over).ok).toBe(false);
+      for (const other of [line, `${over}x`, over.replace('","at"', '","to":1,"at"'), over.replace(":30:", ":70:").replace(":01:", ":71:")])
+        expect(parseLeftOutLine(other)).toBeUndefined();
+    },
+  );
+
   test("a refusal quotes nothing of what stands in the line", () => {
     for (const words of [
       '{"counter":1,"line":"entry","words":"Owen Pike was here',
@@ -87,42 +104,6 @@ describe("the lines of the journal", () => {
     expect(two).toBe(one);
   });
 });
-
-describe("when a line was written", () => {
-  test.each(vectors.clocks)("$says", ({ written, read, times }) => {
-    const told = believedTimes(written.map(at), at(read)).map(({ isBelieved, from, until }) =>
-      isBelieved
-        ? "believed"
-        : { ...(from !== undefined && { from: instantToIso(from) }), ...(until !== undefined && { until: instantToIso(until) }) },
-    );
-    expect(told).toEqual(times);
-  });
-
-  test("of the lines whose hour is believed none is earlier than one before it, and with the reading no longer part goes forward", () => {
-    const hours = fc.integer({ min: 0, max: 12 });
-    const hour = (one: number): Instant => at(`2026-10-04T${String(one).padStart(2, "0")}:00:00.000Z`);
-    fc.assert(
-      fc.property(fc.array(hours, { maxLength: 9 }), hours, (all, read) => {
-        const times = believedTimes(all.map(hour), hour(read));
-        const believed = all.filter((_, i) => times[i]?.isBelieved);
-        expect(believed).toEqual([...believed].sort((a, b) => a - b));
-        const isReadAfter = (believed.at(-1) ?? 0) <= read;
-        expect(believed.length + (isReadAfter ? 1 : 0)).toBe(longestByTrying([...all, read]));
-      }),
-      { seed: 4, numRuns: 300 },
-    );
-  });
-});
-
-/** The referee: every part is tried. */
-function longestByTrying(all: readonly number[]): number {
-  let most = 0;
-  for (let part = 0; part < 2 ** all.length; part++) {
-    const chosen = all.filter((_, i) => (part >> i) % 2 === 1);
-    if (chosen.every((one, i) => i === 0 || one >= (chosen[i - 1] ?? 0))) most = Math.max(most, chosen.length);
-  }
-  return most;
-}
 
 // Journals that are made up.
 

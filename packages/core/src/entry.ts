@@ -98,6 +98,13 @@ export interface ThrownAwayLine extends Line {
   readonly at: Instant;
 }
 
+/** What stands in a pack over a line that is left out, where the hours of others hang on its own. No line of a journal that is kept. */
+export interface LeftOutLine {
+  readonly counter: number;
+  /** What the clock of the device said. */
+  readonly at: Instant;
+}
+
 /** One line of the journal. */
 export type JournalLine = EntryLine | AddedLine | WithdrawnLine | ThrownAwayLine;
 
@@ -185,92 +192,4 @@ function joined<T>(before: readonly T[] | undefined, more: readonly T[] | undefi
 
 function inOrderOf<T>(order: readonly T[], some: readonly T[] | undefined): readonly T[] | undefined {
   return some && order.filter((one) => some.includes(one));
-}
-
-/**
- * When a line was written, as far as the device's clock is believed. Where it is: `at` alone. Where the clock stood otherwise: after `from` and before
- * `until`, as far as there is a line on that side whose clock is believed.
- */
-export interface BelievedTime {
-  readonly isBelieved: boolean;
-  readonly from?: Instant;
-  readonly until?: Instant;
-}
-
-/**
- * Which hours of a journal are believed, line for line. Counters go forward, and so must a clock: of all lines the most that do are believed, and
- * the others lie between their neighbours. The most, and not those before: a clock that once stood years ahead would put a doubt on all that follows.
- * `read`: the hour at which it is read.
- */
-export function believedTimes(written: readonly Instant[], read: Instant): readonly BelievedTime[] {
-  const believed = mostForward(written, read);
-  const times: BelievedTime[] = [];
-  let from: Instant | undefined;
-  const untils = nextBelieved(written, believed);
-  for (const [i, at] of written.entries()) {
-    // Where no line is believed, it was written before it is read.
-    const before = untils[i] ?? (from === undefined ? read : undefined);
-    times.push(
-      believed.has(i)
-        ? { isBelieved: true }
-        : { isBelieved: false, ...(from !== undefined && { from }), ...(before !== undefined && { until: before }) },
-    );
-    if (believed.has(i)) from = at;
-  }
-  return times;
-}
-
-/** For each line the hour of the next one that is believed. */
-function nextBelieved(written: readonly Instant[], believed: ReadonlySet<number>): readonly (Instant | undefined)[] {
-  const untils = new Array<Instant | undefined>(written.length);
-  let until: Instant | undefined;
-  for (let i = written.length - 1; i >= 0; i--) {
-    untils[i] = until;
-    if (believed.has(i)) until = written[i];
-  }
-  return untils;
-}
-
-/**
- * The places of the longest part whose end is the reading, which comes after every line and so is one more hour that must go forward. Where more lines go
- * forward without it than with it, the clock by which it is read was set back, and puts no doubt on them.
- */
-function mostForward(written: readonly Instant[], read: Instant): ReadonlySet<number> {
-  const all = longestForward(written);
-  const places = written.flatMap((at, i) => (at <= read ? [i] : []));
-  const bounded = longestForward(written.filter((at) => at <= read));
-  if (bounded.size + 1 < all.size) return all;
-  return new Set(places.filter((_, i) => bounded.has(i)));
-}
-
-/**
- * The places of the longest part that never goes back; of several, the one whose first place is the earliest, then its second, and so on. From the
- * end: `starts[n]` is the latest hour at which a part of n + 1 lines can begin; these hours fall as the parts grow, so a search halves them.
- */
-function longestForward(written: readonly Instant[]): ReadonlySet<number> {
-  const starts: Instant[] = [];
-  const lengths = new Array<number>(written.length);
-  for (let i = written.length - 1; i >= 0; i--) {
-    const at = written[i];
-    if (at === undefined) continue;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? at) >= at) low = middle + 1;
-      else high = middle;
-    }
-    starts[low] = at;
-    lengths[i] = low + 1;
-  }
-  const chosen = new Set<number>();
-  let wanted = starts.length;
-  let last: Instant | undefined;
-  for (const [i, at] of written.entries()) {
-    if (lengths[i] !== wanted || (last !== undefined && at < last)) continue;
-    chosen.add(i);
-    last = at;
-    wanted--;
-  }
-  return chosen;
 }

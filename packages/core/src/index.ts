@@ -129,18 +129,27 @@ export {
   documentOf,
 } from "./statement.ts";
 export {
-  type BelievedTime,
   type EntryFile,
   type Happened,
   type HappenedAt,
   type JournalLine,
+  type LeftOutLine,
   type StandingEntry,
   type Told,
   type Written,
-  believedTimes,
   foldJournal,
 } from "./entry.ts";
-export { createJournalReader, cutLine, journalLineToJson, longestEntryText, longestJournalLine, parseJournalLine } from "./entry-json.ts";
+export { type BelievedTime, type WrittenHour, believedTimes, contradictsItself, hourOf, whenHappened } from "./entry-clock.ts";
+export {
+  createJournalReader,
+  cutLine,
+  journalLineToJson,
+  leftOutLineToJson,
+  longestEntryText,
+  longestJournalLine,
+  parseJournalLine,
+  parseLeftOutLine,
+} from "./entry-json.ts";
 export {
   type AddedTo,
   type EntryKind,

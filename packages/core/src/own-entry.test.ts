@@ -17,11 +17,16 @@ const at = (ms: number): Instant => ms as Instant;
 const words = fc.stringMatching(/^[A-Za-zé“\n]{1,9}$/u);
 const names = fc.array(words, { minLength: 1, maxLength: 3 });
 const written: fc.Arbitrary<WrittenDown> = fc
-  .tuple(fc.nat(10 ** 12), fc.constantFrom("self", "supporter"), fc.constantFrom(undefined, "from", "until", "both"))
-  .map(([ms, by, between]) => ({
+  .tuple(fc.nat(10 ** 12), fc.constantFrom("self", "supporter"), fc.constantFrom(undefined, "neither", "from", "until", "both"))
+  .map(([ms, by, known]) => ({
     at: at(ms),
     by,
-    ...(between && { between: { ...(between !== "until" && { from: at(ms) }), ...(between !== "from" && { until: at(ms + 1) }) } }),
+    ...(known && {
+      between: {
+        ...((known === "from" || known === "both") && { from: at(ms) }),
+        ...((known === "until" || known === "both") && { until: at(ms + 1) }),
+      },
+    }),
   }));
 const entries: fc.Arbitrary<OwnEntry> = fc.record(
   {
@@ -73,14 +78,17 @@ test("what an entry says beside its words is read as it was written", () => {
   );
 });
 
-test("an empty list, a doubt about the clock that says nothing and a key that nobody knows are refused", () => {
+test("an empty list, a doubt about the clock that ends before it begins and a key that nobody knows are refused", () => {
   const json = JSON.parse(timelineActToJson({ ...withEntry(day), sources: [plain.source] })) as { entry: object };
   const refusal = (entry: object): string => {
     const read = timelineActFromJson(JSON.stringify({ ...json, entry: { ...json.entry, ...entry } }));
     return read.ok ? "read" : read.error;
   };
   expect(refusal({ witnesses: [] })).toBe("act.entry.witnesses is empty");
-  expect(refusal({ written: { at: "2026-10-04T19:00:00.000Z", by: "self", between: {} } })).toBe("act.entry.written.between is empty");
+  const between = { from: "2026-10-04T19:00:00.000Z", until: "2026-10-04T18:00:00.000Z" };
+  expect(refusal({ written: { at: "2026-10-04T19:00:00.000Z", by: "self", between } })).toBe(
+    "act.entry.written.between ends before it begins",
+  );
   expect(refusal({ found: false })).toBe("act.entry.found is not true");
   expect(refusal({ mood: "bad" })).toMatch(/^act.entry has a key that does not belong there/);
 });

@@ -42,7 +42,7 @@ export interface EntryReference {
 export interface WrittenDown {
   readonly at: Instant;
   readonly by: Writer;
-  /** Where the clock is not believed: after the one and before the other, of which one is there at least. */
+  /** Where the clock is not believed: after the one and before the other, as far as anything is known of that side. */
   readonly between?: { readonly from?: Instant; readonly until?: Instant };
 }
 
