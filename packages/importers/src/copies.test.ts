@@ -11,7 +11,6 @@ const cannot: Readonly<Record<string, number>> = {
   "csv/doorbell-events": 5, // no header row and no stated delimiter: the first row tells it
   "csv/open-quote": 4, // a quote that never closes puts doubt on the rows below it
   "csv/utf-16": 4, // half a character at the end
-  "journal/damaged": 7, // when a line was written whose clock stood otherwise hangs on the lines around
   "whatsapp/forged-headers": 5, // a doubt that rests on the lines around
   "whatsapp/group": 2, // somebody who wrote once is known as a writer by the words below
   "whatsapp/impossible-dates": 1,

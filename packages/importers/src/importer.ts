@@ -45,6 +45,8 @@ export interface Importer {
    * whole or not at all.
    */
   readonly writeOver?: WriteOver;
+  /** The same, where it hangs on all that was read of the file: made once for each copy, it stands in place of the other. */
+  writeOverIn?(readings: readonly Reading[]): WriteOver;
   /**
    * How text is written in its bytes, by which names of other people are covered there. Left out where that hangs on more than the bytes at hand (a
    * mail's parts have each their own): an act of such a file that holds a name stays behind.

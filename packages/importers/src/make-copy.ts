@@ -68,7 +68,8 @@ interface Patch {
 /** Makes the copy. The error completes "The file …": it says why it goes whole or not at all. */
 export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<Copy, string>> {
   const { importer, readings, leavesOut, leftOut: people, redactor } = plan;
-  const { writeOver, spelling } = importer;
+  const { spelling } = importer;
+  const writeOver = importer.writeOverIn?.(readings) ?? importer.writeOver;
   const head = await readStretch(source, 0, 4);
   const encoding = encodingOf(head);
   const patches: Patch[] = [];

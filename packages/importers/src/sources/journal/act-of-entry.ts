@@ -4,12 +4,10 @@ import {
   type Attachment,
   type BelievedTime,
   type Channel,
-  type CivilDay,
-  type CivilMinute,
   type EntryKind,
   type Flag,
   type FlaggedWhen,
-  type Happened,
+  type HappenedAt,
   type Kind,
   type OwnEntry,
   type StandingEntry,
@@ -22,8 +20,7 @@ import {
   owner,
   parseZone,
   startOfDay,
-  whenFromDay,
-  whenFromWall,
+  whenHappened,
   withheld,
 } from "@unmask/core";
 import { farDate } from "@unmask/formats";
@@ -44,7 +41,13 @@ export async function actOfEntry(
   const { kinds = [], who, happened } = stands;
   const { kind, channel } = kindAndChannel(kinds, stands.channel);
   const { written, counter } = entry;
-  const time = happened === undefined ? timeOfWriting(written, times.get(counter), context) : timeOf(happened, written, context);
+  const believed = times.get(counter);
+  const time =
+    happened === undefined
+      ? timeOfWriting(written, believed, context)
+      : "notKnown" in happened
+        ? timeNotKnown(written, believed, context)
+        : timeOf(happened, context);
   const files = await attachmentsOf(stands.files ?? [], context);
   const writtenDown = (line: { readonly counter: number; readonly written: Written }): WrittenDown =>
     writtenDownAt(line.written, times.get(line.counter));
@@ -132,29 +135,25 @@ function kindAndChannel(kinds: readonly EntryKind[], stated: Channel | undefined
 }
 
 /** When it happened, as she said it. */
-function timeOf(happened: Happened, written: Written, context: ReadContext): FlaggedWhen {
-  if ("notKnown" in happened) {
-    // Of a clock that stood before 1970 no earlier time is known than its own.
-    const [earliest, latest] = written.at < epoch ? [written.at, epoch] : [epoch, written.at];
-    return { when: { wrote: "", zone: written.zone, earliest, latest }, flags: notKnown };
-  }
+function timeOf(happened: HappenedAt, context: ReadContext): FlaggedWhen {
   const { from, until, wrote } = happened;
-  const [first, last] = [whenOf(from, happened), whenOf(until, happened)];
+  const [first, last] = [whenHappened(from, happened), whenHappened(until, happened)];
   const { earliest } = first.when;
   const latest = last.when.latest > earliest ? last.when.latest : earliest;
   const flags = [...new Set<Flag>([...first.flags, ...last.flags, ...farDate(earliest, context.now)])];
   return { when: { wrote, zone: first.when.zone, earliest, latest }, flags };
 }
 
+/** Where she does not know when it happened: before it was written down, and of a clock that is not believed before the hours behind it that are. */
+function timeNotKnown({ at, zone }: Written, time: BelievedTime | undefined, { now }: ReadContext): FlaggedWhen {
+  const before = time === undefined || time.isBelieved ? at : (time.until ?? now);
+  // Of a clock that stood before 1970 no earlier time is known than its own.
+  const [earliest, latest] = before < epoch ? [before, epoch] : [epoch, before];
+  return { when: { wrote: "", zone, earliest, latest }, flags: notKnown };
+}
+
 const notKnown: readonly Flag[] = ["time-not-known"];
 const ofWriting: readonly Flag[] = ["time-of-writing"];
-
-function whenOf(time: CivilDay | CivilMinute, { zone: name, wrote }: { readonly zone: string; readonly wrote: string }): FlaggedWhen {
-  const zone = parseZone(name);
-  const read = zone && ("hour" in time ? whenFromWall(wrote, time, zone) : whenFromDay(wrote, time, zone));
-  if (!read) throw new Error("a time that the line was read with does not exist");
-  return read;
-}
 
 /** Where she did not say when it happened: the day of writing, up to that moment. */
 function timeOfWriting({ at, zone: name }: Written, time: BelievedTime | undefined, { now }: ReadContext): FlaggedWhen {

@@ -1,4 +1,4 @@
-import { type Act, type JournalLine, type Reading, type Source, createNameRedactor, instantToIso } from "@unmask/core";
+import { type Act, type JournalLine, type Reading, type Source, createNameRedactor, instantToIso, parseSha256 } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { listFixtures, optionsOf, readingsOf, sourceOf, sourcesOf, stepsOf } from "../../../../../fixtures/importers/fixture.ts";
 import { type LeftOutNames, importers, makeCopy } from "../../index.ts";
@@ -13,6 +13,8 @@ async function readWhole(sources: readonly Source[]): Promise<readonly Reading[]
   return readingsOf(await stepsOf(sources, options));
 }
 
+const noHash = parseSha256("0".repeat(64)) ?? expect.fail();
+
 const actsIn = (readings: readonly Reading[]): readonly Act[] => readings.flatMap((one) => ("act" in one ? [one.act] : []));
 
 async function textOf(source: Source): Promise<string> {
@@ -24,6 +26,18 @@ function journalOf(...lines: readonly (Partial<JournalLine> | object)[]): Source
   const written = { at: "2026-09-07T18:20:03.004Z", zone: "Europe/London", by: "self" };
   const texts = lines.map((line, i) => `${JSON.stringify({ counter: i + 1, line: "entry", written, ...line })}\n`);
   return sourceOf("journal.jsonl", Buffer.from(texts.join("")));
+}
+
+const writtenAt = (at: string): object => ({ written: { at, zone: "Europe/London", by: "self" } });
+
+/** Of an entry at each hour, the hour where it is believed, else those between which it was written. */
+async function hoursOf(...times: readonly string[]): Promise<readonly (string | readonly string[])[]> {
+  const source = journalOf(...times.map((at) => ({ words: "He rang.", ...writtenAt(at) })));
+  return actsIn(await readWhole([source])).map(({ entry }) => hoursIn(entry ?? expect.fail()));
+}
+
+function hoursIn({ written: { at, between } }: NonNullable<Act["entry"]>): string | readonly string[] {
+  return between ? Object.values(between).map(instantToIso) : instantToIso(at);
 }
 
 describe("an entry as an act", () => {
@@ -54,14 +68,38 @@ describe("an entry as an act", () => {
     expect(after[0]?.entry?.added?.map(({ words }) => words)).toEqual(["Twice."]);
   });
 
-  test("written once under a clock that stood a year ahead puts no doubt on the one that she wrote after it", async () => {
-    const times = ["2026-09-07T18:20:03.004Z", "2027-09-07T18:30:00.000Z", "2026-09-08T07:00:00.000Z"];
-    const lines = times.map((at) => ({ words: "He rang.", written: { at, zone: "Europe/London", by: "self" } }));
-    const acts = actsIn(await readWhole([journalOf(...lines)]));
-    expect(acts.map(({ entry }) => entry?.written.between && Object.values(entry.written.between).map(instantToIso))).toEqual([
-      undefined,
-      [times[0], times[2]],
-      undefined,
+  test("written once under a clock that stood years ahead puts no doubt on the one that she wrote after it", async () => {
+    const times = ["2026-09-07T18:20:03.004Z", "2029-09-07T18:30:00.000Z", "2026-09-08T07:00:00.000Z"];
+    expect(await hoursOf(...times)).toEqual([times[0], [times[0], times[2]], times[2]]);
+  });
+
+  test("is not said to be written five weeks before it happened, however many she wrote while the clock was set back", async () => {
+    const happened = { from: "2026-10-06T17:40", until: "2026-10-06T18:00", zone: "Europe/London", wrote: "tonight" };
+    const back = ["27", "28", "29", "30", "31"].map((day) => writtenAt(`2026-08-${day}T18:20:00.000Z`));
+    const source = journalOf(
+      { words: "Stones.", ...writtenAt("2026-08-20T18:00:00.000Z") },
+      { words: "He rang.", ...writtenAt("2026-10-05T20:10:00.000Z") },
+      { words: "He followed me.", ...writtenAt("2026-08-27T18:20:00.000Z"), happened },
+      ...back.map((written) => ({ words: "Nobody spoke.", ...written })),
+    );
+    const acts = actsIn(await readWhole([source]));
+    const between = acts.map(({ entry }) => Object.values(entry?.written.between ?? {}).map(instantToIso));
+    expect(between).toEqual([
+      [],
+      ["2026-08-20T18:00:00.000Z"],
+      ["2026-10-06T16:40:00.000Z"],
+      ...back.map(() => ["2026-08-20T18:00:00.000Z"]),
+    ]);
+    expect(acts.slice(1).every(({ entry }) => entry?.written.between !== undefined)).toBe(true);
+  });
+
+  test("of a day that she does not know was before the next hour that is believed, where the clock had been set back", async () => {
+    const lines = ["2026-10-05T20:10:00.000Z", "2026-08-27T18:20:00.000Z", "2026-10-12T09:00:00.000Z"].map(writtenAt);
+    const acts = actsIn(await readWhole([journalOf(...lines.map((one) => ({ words: "A rose.", ...one, happened: { notKnown: true } })))]));
+    expect(acts.map(({ when }) => instantToIso(when.latest))).toEqual([
+      "2026-10-12T09:00:00.000Z",
+      "2026-10-12T09:00:00.000Z",
+      "2026-10-12T09:00:00.000Z",
     ]);
   });
 
@@ -88,6 +126,23 @@ describe("an entry as an act", () => {
   });
 });
 
+/** The copy of a journal without one entry. */
+async function copyWithout(source: Source, counter: string): Promise<Source> {
+  const importerOfCopy = { importer: journal, readings: await readTold(source) };
+  const copy = await makeCopy(source, { ...importerOfCopy, leavesOut: ({ sourceId }) => sourceId === counter });
+  return copy.ok ? copy.value.source : expect.fail(copy.error);
+}
+
+/** A journal as its importer reads it, whatever its first line is. */
+async function readTold(source: Source): Promise<readonly Reading[]> {
+  return readingsOf(await stepsOf([source], { ...options, copies: new Map([[source, { original: noHash, importer: "journal" }]]) }));
+}
+
+async function readCopy(copy: Source, source: Source): Promise<readonly Act[]> {
+  const original = actsIn(await readWhole([source]))[0]?.source.sha256 ?? expect.fail();
+  return actsIn(readingsOf(await stepsOf([copy], { ...options, copies: new Map([[copy, { original, importer: "journal" }]]) })));
+}
+
 describe("an entry that is left out of a pack", () => {
   test("takes what was added to it along, and leaves what was added to the others", async () => {
     const source = journalOf(
@@ -105,6 +160,37 @@ describe("an entry that is left out of a pack", () => {
     const copied = copy.ok ? copy.value.source : expect.fail();
     const again = actsIn(readingsOf(await stepsOf([copied], { ...options, copies: new Map([[copied, terms]]) })));
     expect(again.map(({ id, entry }) => [id, entry?.added?.length])).toEqual([[actsIn(readings)[1]?.id, 1]]);
+  });
+
+  test("makes no hour believed that the journal doubts: where the clock went back its number and its hour stay, and nothing else of it", async () => {
+    const hours = ["2026-08-20T18:00:00.000Z", "2026-10-05T20:10:00.000Z", "2026-08-27T18:20:00.000Z", "2026-10-12T09:00:00.000Z"];
+    const source = journalOf(...hours.map((at, i) => ({ words: `Leonie saw ${i}.`, ...writtenAt(at) })));
+    const whole = actsIn(await readWhole([source]));
+    const first = await copyWithout(source, "2");
+    expect((await textOf(first)).split("\n").map((line) => line.trimEnd())[1]).toBe(`{"counter":2,"line":"left-out","at":"${hours[1]}"}`);
+    expect((await readCopy(first, source)).map(({ entry }) => entry)).toEqual(
+      whole.filter(({ sourceId }) => sourceId !== "2").map(({ entry }) => entry),
+    );
+    // And again without the next: what was left out before is in doubt still.
+    const second = await copyWithout(first, "4");
+    expect(await textOf(second)).toContain(`{"counter":2,"line":"left-out","at":"${hours[1]}"}`);
+    expect((await readCopy(second, source)).map(({ entry }) => hoursIn(entry ?? expect.fail()))).toEqual([hours[0], [hours[0], hours[3]]]);
+  });
+
+  test("leaves neither its number nor its hour where the clock never went back", async () => {
+    const source = journalOf({ words: "He rang." }, { words: "Leonie saw him." });
+    const lines = (await textOf(await copyWithout(source, "2"))).split("\n");
+    expect(lines[1]?.trim()).toBe("");
+  });
+
+  test("leaves no hour that what it tells contradicts: that one put no doubt on the others", async () => {
+    const happened = { from: "2026-10-06", until: "2026-10-06", zone: "Europe/London", wrote: "that day" };
+    const hours = ["2026-10-05T20:10:00.000Z", "2026-08-27T18:20:00.000Z", "2026-10-04T20:00:00.000Z", "2026-10-12T09:00:00.000Z"];
+    const source = journalOf(...hours.map((at, i) => ({ words: "He rang.", ...writtenAt(at), ...(i === 1 && { happened }) })));
+    const copy = await copyWithout(source, "2");
+    expect((await textOf(copy)).split("\n")[1]?.trim()).toBe("");
+    const left = actsIn(await readWhole([source])).filter(({ sourceId }) => sourceId !== "2");
+    expect((await readCopy(copy, source)).map(({ entry }) => entry)).toEqual(left.map(({ entry }) => entry));
   });
 
   test("leaves no name of somebody who is left out in what was added to another", async () => {

@@ -2,17 +2,23 @@ import {
   type BelievedTime,
   type Instant,
   type JournalLine,
+  type LeftOutLine,
   type Reading,
   type Source,
   type StandingEntry,
+  type WrittenHour,
   believedTimes,
+  contradictsItself,
   createJournalReader,
   cutLine,
   foldJournal,
+  hourOf,
+  leftOutLineToJson,
   parseJournalLine,
+  parseLeftOutLine,
 } from "@unmask/core";
 import { type Importer, type ReadContext, act, notice, unread, withdrawnNotice } from "../../importer.ts";
-import { hereStandsNothing, lineBreakOf } from "../../write-over.ts";
+import { type Filler, type WriteOver, hereStandsNothing, lineBreakOf } from "../../write-over.ts";
 import { actOfEntry } from "./act-of-entry.ts";
 import { type LineOfFile, readLinesOfFile } from "./lines-of-file.ts";
 
@@ -28,10 +34,10 @@ const linesInBatch = 256;
 export const journal: Importer = {
   id: "journal",
   label: "Journal (what she wrote herself)",
-  version: "3",
+  version: "4",
   recognises: ({ text }) => firstLine.test(text),
-  // Blanks, and not an empty object: a line can be shorter than two characters. Its number stays, because its line break does.
-  writeOver: (bytes, _, encoding) => ({ lead: "", fill: " ", tail: lineBreakOf(bytes, encoding) }),
+  writeOver: blanksOver,
+  writeOverIn: (readings) => (readings.some(isHourInDoubt) ? hourOver : blanksOver),
   beside: "names",
   belongsTo: ({ wrote = "" }) => {
     const read = parseJournalLine(wrote.trimEnd());
@@ -44,7 +50,7 @@ export const journal: Importer = {
       return;
     }
     const known = await gather(source, context.now);
-    const { read } = createJournalReader();
+    const read = createLineReader();
     let batch: Reading[] = [];
     for await (const line of readLinesOfFile(source)) {
       if (context.signal?.aborted) return;
@@ -58,6 +64,34 @@ export const journal: Importer = {
   },
 };
 
+/** Blanks, and not an empty object: a line can be shorter than two characters. Its number stays, because its line break does. */
+function blanksOver(...[bytes, , encoding]: Parameters<WriteOver>): Filler {
+  return { lead: "", fill: " ", tail: lineBreakOf(bytes, encoding) };
+}
+
+/** Number and hour of the line stay: those of others are in doubt by it, or lie between it and the next. */
+function hourOver(...[bytes, reading, encoding]: Parameters<WriteOver>): Filler {
+  const text = new TextDecoder(encoding).decode(bytes).trimEnd();
+  const hour = hourThatDoubts(text, "unread" in reading);
+  return { ...blanksOver(bytes, reading, encoding), ...(hour && { lead: leftOutLineToJson(hour) }) };
+}
+
+/** What is unread puts no doubt on another, though alone it may be a line; nor does what contradicts itself, and in a copy no `happened` says so. */
+function hourThatDoubts(text: string, isUnread: boolean): LeftOutLine | undefined {
+  const leftOut = parseLeftOutLine(text);
+  if (leftOut) return leftOut;
+  const line = parseJournalLine(text);
+  if (isUnread || !line.ok || contradictsItself(hourOf(line.value))) return undefined;
+  return { counter: line.value.counter, at: line.value.written.at };
+}
+
+/** Whether the hour of an entry, or of what was added to one, is not believed. */
+function isHourInDoubt(reading: Reading): boolean {
+  if (!("act" in reading) || reading.act.entry === undefined) return false;
+  const { written, added = [] } = reading.act.entry;
+  return [written, ...added].some(({ between }) => between !== undefined);
+}
+
 /** The first line of a journal is an entry, or tells of a note that was thrown away. */
 const firstLine = /^\s*\{\s*"counter"\s*:\s*1\s*,\s*"line"\s*:\s*"(?:entry|thrown-away)"\s*,\s*"written"\s*:\s*\{\s*"at"/;
 
@@ -68,34 +102,54 @@ interface Known {
 }
 
 async function gather(source: Source, now: Instant): Promise<Known> {
-  const { read } = createJournalReader();
+  const read = createLineReader();
   const lines: JournalLine[] = [];
+  const hours: WrittenHour[] = [];
+  const counters: number[] = [];
   for await (const { text, isWhole } of readLinesOfFile(source)) {
-    const line = read(text);
-    if (line.ok && isWhole) lines.push(line.value);
+    const found = read(text);
+    if (!isWhole || "why" in found) continue;
+    if ("line" in found) lines.push(found.line);
+    hours.push("line" in found ? hourOf(found.line) : found.leftOut);
+    counters.push("line" in found ? found.line.counter : found.leftOut.counter);
   }
-  const written: readonly Instant[] = lines.map(({ written: { at } }) => at);
-  const times = believedTimes(written, now);
+  const times = believedTimes(hours, now);
   return {
     standing: new Map(foldJournal(lines).map((one) => [one.entry.counter, one])),
-    times: new Map(lines.flatMap(({ counter }, i) => (times[i] === undefined ? [] : [[counter, times[i]]]))),
+    times: new Map(counters.flatMap((counter, i) => (times[i] === undefined ? [] : [[counter, times[i]]]))),
+  };
+}
+
+/** A line of hers; what stands over one that is left out; or neither, and why. */
+type FoundLine = { readonly line: JournalLine } | { readonly leftOut: LeftOutLine } | { readonly why: string };
+
+/** Reads the lines in their order. */
+function createLineReader(): (text: string) => FoundLine {
+  const { read } = createJournalReader();
+  let place = 0;
+  return (text) => {
+    place++;
+    const line = read(text);
+    if (line.ok) return { line: line.value };
+    const leftOut = parseLeftOutLine(text);
+    return leftOut?.counter === place ? { leftOut } : { why: line.error };
   };
 }
 
 /** One line as one reading. */
 async function readLine(
   { text, start, end, isWhole, flags }: LineOfFile,
-  read: ReturnType<typeof createJournalReader>["read"],
+  read: ReturnType<typeof createLineReader>,
   { known, context }: { readonly known: Known; readonly context: ReadContext },
 ): Promise<Reading> {
   const span = context.spanOf(start, end);
-  const line = read(text);
-  if (text.trim() === "") return unread(hereStandsNothing, span);
+  const found = read(text);
+  if (text.trim() === "" || "leftOut" in found) return unread(hereStandsNothing, span);
   if (!isWhole) return unread(`${cutLine}. The lines before it are read`, span);
-  if (!line.ok) return unread(`not as a journal writes it: ${line.error}`, span);
-  switch (line.value.line) {
+  if ("why" in found) return unread(`not as a journal writes it: ${found.why}`, span);
+  switch (found.line.line) {
     case "entry": {
-      const standing = known.standing.get(line.value.counter);
+      const standing = known.standing.get(found.line.counter);
       if (standing === undefined) throw new Error("an entry that the first reading did not know");
       if (standing.withdrawn) return notice(withdrawnNotice, span, text);
       const entry = await actOfEntry(standing, known.times, context);
