@@ -33,6 +33,7 @@ export function doubtSection(report: Report, disclosed: Disclosed): readonly Ite
     ...keptItems(report),
     ...report.assumptions.map((assumption) => ({ head: "Assumed", says: assumption })),
     ...flagItems(disclosed),
+    ...clockItems(disclosed),
     ...withdrawnItems(report),
     ...heldBackItems(report, disclosed),
     ...otherSideItems(report, disclosed),
@@ -111,6 +112,16 @@ function flagItems({ acts }: Disclosed): Plain[] {
     ...(times.length > 0 ? [{ head: "When", says: `${times.join("; ")}. The span is printed.` }] : []),
     ...(parts.length > 0 ? [{ head: "Marked", says: `${parts.join("; ")} (in acts).` }] : []),
   ];
+}
+
+/** Entries of her journal that were written under a clock which went back, or the clock of which went back after them. */
+function clockItems({ acts }: Disclosed): Plain[] {
+  const doubted = acts.filter(
+    ({ act: { entry } }) => entry && [entry.written, ...(entry.added ?? [])].some(({ between }) => between !== undefined),
+  ).length;
+  if (doubted === 0) return [];
+  const says = `Of ${sayCount(doubted, "entry", "entries")} of the journal an hour of writing is not known: the clock of the device went back, or does not agree with what is told. Beside each stands between which hours it was. “Just now” or “today” was told by that clock too. The order of the lines is known.`;
+  return [{ head: "Clock", says }];
 }
 
 /** Entries of her journal that she withdrew. */

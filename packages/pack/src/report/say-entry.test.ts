@@ -32,6 +32,9 @@ test("where the clock of the device stood otherwise, the hours between which it 
   expect(saidOf({ written: { ...clock, between: { until: between.until } } })).toContain(
     "written down before Mon 7 Sep 2026, 13:00 (the clock",
   );
+  expect(saidOf({ written: { ...clock, between: {} } })).toBe(
+    "written down at an hour that is not known (the clock of the device said Tue 1 Jan 2019, 00:05) by Hannah Reyes",
+  );
 });
 
 test("whether it was seen or told, who saw it, her fear, what it changed and what was added on which day stand with it", () => {
@@ -76,4 +79,20 @@ test("an entry at a time that is not known stands behind all days, and what was 
   expect(papers).not.toContain("1970");
   expect(papers.indexOf("Time not known")).toBeGreaterThan(0);
   expect(papers).toContain("withdrew 2 entries of the journal.");
+  expect(papers).not.toContain("the clock of the device");
+});
+
+test("how many entries were written at an hour that is not known, and why, stands under coverage and doubt", () => {
+  const report = sampleReport(sampleTimeline(20));
+  const back = { ...written, between: { from: written.at } };
+  const entries: readonly OwnEntry[] = [{ written: back }, { written, added: [back] }, { written }];
+  const acts = report.timeline.acts.map((act, i) => {
+    const entry = entries[i];
+    return entry === undefined ? act : ({ ...act, grade: "own-account", entry } as const);
+  });
+  const { report: first } = printedPapers({ ...report, timeline: { ...report.timeline, acts } }, { signerKey: "", engine: "pdf-a" });
+  const paper = new TextDecoder().decode(first.files.find(({ path }) => path === "/data.json")?.bytes);
+  expect(paper).toContain(
+    "Of 2 entries of the journal an hour of writing is not known: the clock of the device went back, or does not agree with what is told. Beside each stands between which hours it was. “Just now” or “today” was told by that clock too.",
+  );
 });

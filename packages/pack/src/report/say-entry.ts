@@ -48,11 +48,13 @@ function sayWriter({ by }: WrittenDown, me: string): string {
   return by === "self" ? `by ${me}` : `by somebody who keeps the journal for ${me}`;
 }
 
-/** "Mon 7 Sep 2026, 18:20"; where the clock of the device is not believed, what it said and between which hours it was. */
+/** "Mon 7 Sep 2026, 18:20"; where the clock of the device is not believed, what it said, and between which hours it was as far as that is known. */
 function sayWritten({ at, between }: WrittenDown, { zone }: Pick<Statement, "zone">): string {
   const say = (instant: WrittenDown["at"]): string => `${sayShortDay(dayIn(zone, instant))}, ${sayClock(instant, zone)}`;
   if (between === undefined) return say(at);
   const { from, until } = between;
-  const hours = [from === undefined ? "" : `after ${say(from)}`, until === undefined ? "" : `before ${say(until)}`];
-  return `${hours.filter((part) => part !== "").join(" and ")} (the clock of the device said ${say(at)})`;
+  const hours = [from === undefined ? "" : `after ${say(from)}`, until === undefined ? "" : `before ${say(until)}`].filter(
+    (part) => part !== "",
+  );
+  return `${hours.length === 0 ? "at an hour that is not known" : hours.join(" and ")} (the clock of the device said ${say(at)})`;
 }
