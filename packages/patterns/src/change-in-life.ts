@@ -1,4 +1,4 @@
-import { type LifeArea, type Statement, type Timeline, dayIn } from "@unmask/core";
+import { type Instant, type LifeArea, type Statement, type Timeline, type WrittenDown, type Zone, dayIn } from "@unmask/core";
 import { marks, sayCount, sayDay, sayList } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { sayAbsences } from "./reading/absences.ts";
@@ -44,11 +44,20 @@ function finding(told: readonly PlacedEntry[], timeline: Timeline, statement: St
         sayWhenOf(one, zone),
         (entry.areas ?? []).map(sayArea).join(", "),
         quoteHers(entry.changed ?? ""),
-        sayDay(dayIn(zone, entry.written.at)),
+        sayDayWritten(entry.written, zone),
       ]),
     },
     ...(rule && { rule }),
   };
+}
+
+/** The day on which it was written down; where the clock is not believed, after and before which day it was. */
+function sayDayWritten({ at, between }: WrittenDown, zone: Zone): string {
+  const day = (instant: Instant): string => sayDay(dayIn(zone, instant));
+  if (between === undefined) return day(at);
+  const { from, until } = between;
+  if (from === undefined) return until === undefined ? "not known" : `${day(until)} or before`;
+  return until === undefined ? `${day(from)} or after` : day(from) === day(until) ? day(from) : `${day(from)} to ${day(until)}`;
 }
 
 /** "other" says nothing by itself. */

@@ -119,6 +119,25 @@ test("what changed is told in her words, with its part of life, its date and the
   expect(finding?.acts).toHaveLength(2);
 });
 
+test("what changed is not dated by a clock that is not believed: between which days it was written down stands there", () => {
+  const [from, until] = [Date.UTC(2026, 7, 20, 9) as Instant, Date.UTC(2026, 9, 12, 9) as Instant];
+  const betweens = [{ from, until }, { from }, { until }, {}, { from, until: from }];
+  const timeline = makeTimeline(
+    betweens.map((between, i) => ({
+      ...entry(`2026-09-0${i + 1} 18:40`, {}),
+      entry: { written: { ...written, between }, changed: `Another way home, ${i}.` },
+    })),
+  );
+  const rows = changeInLife.find(timeline, makeStatement())[0]?.table.rows ?? [];
+  expect(rows.map((row) => row[3])).toEqual([
+    "20 August 2026 to 12 October 2026",
+    "20 August 2026 or after",
+    "12 October 2026 or before",
+    "not known",
+    "20 August 2026",
+  ]);
+});
+
 test("an entry at a time that is not known is named, and moves no count by day, night or hour and no picture", () => {
   const ordinary: readonly ActDraft[] = Array.from({ length: 40 }, (_, i) => ({
     at: `2026-0${1 + (i % 6)}-${String(10 + (i % 18)).padStart(2, "0")} 0${i % 9}:15`,
