@@ -9,6 +9,7 @@ import {
   believedTimes,
   failed,
   foldJournal,
+  hourOf,
   journalLineToJson,
   normalForm,
   ok,
@@ -127,13 +128,10 @@ export async function readEntries(
     const read = parseJournalLine(line);
     return read.ok ? [read.value] : [];
   });
-  const believed = believedTimes(
-    lines.map(({ written }) => written.at),
-    now(),
-  );
-  const clockByCounter = new Map(lines.map(({ counter }, i) => [counter, believed[i]]));
+  const believed = believedTimes(lines.map(hourOf), now());
+  const doubts = new Map(lines.flatMap(({ counter }, i) => (believed[i]?.isBelieved === false ? [[counter, believed[i]] as const] : [])));
   const all = foldJournal(lines)
-    .map((entry): ShownEntry => ({ ...entry, clock: clockByCounter.get(entry.entry.counter) ?? { isBelieved: false } }))
+    .map((entry): ShownEntry => ({ ...entry, doubts }))
     .reverse();
   const lost = journal.lost.length + journal.lines.length - lines.length;
   return { answer: "entries", entries: all.slice(from, from + Math.min(count, mostAtOnce)), total: all.length, lost };

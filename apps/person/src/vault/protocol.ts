@@ -179,8 +179,8 @@ export type ShownWaiting =
     }
   | { readonly path: string; readonly lost: true };
 
-/** An entry as it stands, and how far the clock of its line is believed. */
-export type ShownEntry = StandingEntry & { readonly clock: BelievedTime };
+/** An entry as it stands. `doubts`: the lines of the journal whose clock is not believed, by their counters. */
+export type ShownEntry = StandingEntry & { readonly doubts: ReadonlyMap<number, BelievedTime> };
 
 /** A private paper. */
 export interface Paper {

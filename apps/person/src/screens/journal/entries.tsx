@@ -8,7 +8,7 @@ import type { Walk } from "../../session.ts";
 import type { ShownEntry } from "../../vault/protocol.ts";
 import { NotOpen } from "./not-open.tsx";
 import { sayHappened } from "./told-view.tsx";
-import { sayMomentHere } from "./say-when.ts";
+import { sayEntryWritten } from "./say-when.ts";
 import { sayNotDone } from "./use-asked.ts";
 
 /** Entries of one page. */
@@ -54,11 +54,11 @@ export function Entries(walk: Walk): ReactElement {
         </p>
       )}
       <ul className="rows open-rows">
-        {listed?.entries.map(({ entry, stands, added, withdrawn }) => (
+        {listed?.entries.map(({ entry, stands, added, withdrawn, doubts }) => (
           <li key={entry.counter}>
             <button type="button" className="row" onClick={() => navigation.go({ name: "one-entry", entry: entry.counter })}>
               <span className="row-words">
-                <span className="second">{sayHappened(stands.happened) ?? t`Written ${sayMomentHere(entry.written.at)}`}</span>
+                <span className="second">{sayHappened(stands.happened) ?? sayEntryWritten({ entry, doubts })}</span>
                 <span className="her-words" dir="auto">
                   {firstWords(entry.words)}
                 </span>

@@ -6,7 +6,7 @@ import type { Walk } from "../../session.ts";
 import type { ShownEntry } from "../../vault/protocol.ts";
 import { findEntry } from "./find-entry.ts";
 import { NotOpen } from "./not-open.tsx";
-import { sayMomentHere, sayWritten } from "./say-when.ts";
+import { sayEntryWritten, sayMomentHere, sayWritten } from "./say-when.ts";
 import { ToldView, sayHappened } from "./told-view.tsx";
 
 /** One entry: what she wrote, what was added to it and when, and whether it was taken back. Nothing is written over. */
@@ -32,7 +32,7 @@ export function OneEntry({ entry: number, ...walk }: Walk & { readonly entry: nu
   return (
     <Page
       kicker={t`Number ${entry.counter}`}
-      title={sayHappened(stands.happened) ?? t`Written ${sayMomentHere(entry.written.at)}`}
+      title={sayHappened(stands.happened) ?? sayEntryWritten(found)}
       actions={
         withdrawn === undefined && (
           <>
@@ -54,6 +54,7 @@ export function OneEntry({ entry: number, ...walk }: Walk & { readonly entry: nu
             </strong>{" "}
             <Trans>It is not told any more as having happened. It stays here to be read.</Trans>
           </p>
+          <Doubt found={found} line={withdrawn} />
           {withdrawn.says !== undefined && <blockquote dir="auto">{withdrawn.says}</blockquote>}
         </div>
       )}
@@ -74,24 +75,37 @@ export function OneEntry({ entry: number, ...walk }: Walk & { readonly entry: nu
           </h2>
           {line.words !== undefined && <blockquote dir="auto">{line.words}</blockquote>}
           <ToldView told={line} />
+          <Doubt found={found} line={line} />
         </section>
       ))}
     </Page>
   );
 }
 
-function Written({ found: { entry, clock } }: { readonly found: ShownEntry }): ReactElement {
+function Written({ found }: { readonly found: ShownEntry }): ReactElement {
+  const { entry } = found;
   const { written } = entry;
   return (
-    <p className="second">
-      <Trans>Written down {sayWritten(written)}, by this device’s clock.</Trans>{" "}
-      {written.by === "supporter" && <Trans>By somebody who keeps this for her.</Trans>}{" "}
-      {entry.locked === true && <Trans>Written while it was locked; you said that it is yours.</Trans>}{" "}
-      {!clock.isBelieved && (
-        <span className="amber">
-          <Trans>The clock was set otherwise then: the hour is not certain. The number says in which order it was written.</Trans>
-        </span>
-      )}
+    <>
+      <p className="second">
+        <Trans>Written down {sayWritten(written)}, by this device’s clock.</Trans>{" "}
+        {written.by === "supporter" && <Trans>By somebody who keeps this for her.</Trans>}{" "}
+        {entry.locked === true && <Trans>Written while it was locked; you said that it is yours.</Trans>}
+      </p>
+      <Doubt found={found} line={entry} />
+    </>
+  );
+}
+
+/** That the hour of a line is not certain, and between which others it was written; nothing where the clock is believed. */
+function Doubt({ found, line }: { readonly found: ShownEntry; readonly line: { readonly counter: number } }): ReactElement | null {
+  const doubt = found.doubts.get(line.counter);
+  if (doubt === undefined) return null;
+  const [after, before] = [doubt.from, doubt.until].map((moment) => moment && sayMomentHere(moment));
+  return (
+    <p className="second amber">
+      <Trans>This device’s clock went back around then: the hour is not certain. The number says in which order it was written.</Trans>{" "}
+      {after && <Trans>It was after {after}.</Trans>} {before && <Trans>It was before {before}.</Trans>}
     </p>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from "@unmask/core";
 import { readClock, readDeviceZone } from "@unmask/fittings-browser";
 import { sayBriefWeekday, sayClock } from "@unmask/words";
+import type { ShownEntry } from "../../vault/protocol.ts";
 import type { WritingAt } from "./told-in.ts";
 
 /** Moments and days in her words, by the device's clock and in its zone. */
@@ -51,6 +52,12 @@ export function sayWritten({ at, zone: name }: Pick<Written, "at" | "zone">): st
   const zone = parseZone(name) ?? zoneOfOffset(0);
   const [day, clock] = [sayBriefWeekday(dayIn(zone, at)), sayClock(at, zone)];
   return t`${day}, ${clock}`;
+}
+
+/** "Written today, 21:15": of an entry of which she does not say when it happened. */
+export function sayEntryWritten({ entry, doubts }: Pick<ShownEntry, "entry" | "doubts">): string {
+  const moment = sayMomentHere(entry.written.at);
+  return doubts.has(entry.counter) ? t`Written ${moment} (not certain)` : t`Written ${moment}`;
 }
 
 const wallOf = (instant: Instant): WallTime => utcMsToWall(wallMsAt(readDeviceZone(), instant));
