@@ -1,8 +1,8 @@
-import { type Instant, type Report, type Sha256, instantToIso } from "@unmask/core";
+import { type Instant, type Report, type Sha256, instantToIso, timelineActFromJson } from "@unmask/core";
 import type { Imported } from "@unmask/importers";
 import { expect, test } from "vitest";
 import { at, chosen, file, group, imported, noPerhaps, texts } from "../../../fixtures/choices.ts";
-import { everythingIn, packOf } from "../../../fixtures/packs-of-choices.ts";
+import { everythingIn, expectHolds, packOf } from "../../../fixtures/packs-of-choices.ts";
 import type { Chosen } from "./choose.ts";
 import { type ReportWishes, makeReport } from "./make-report.ts";
 import { stateCase } from "./state-case.ts";
@@ -71,6 +71,30 @@ test("nothing is said of entries left out where all of the journal goes", async 
   const all = reportOf(await imported(sources));
   expect(all.selection.moreExists.join("\n")).not.toContain("journal");
   expect(all.timeline.coverage.map(({ withdrawn }) => withdrawn)).toContain(2);
+});
+
+test("a pack without one entry believes no hour that her journal doubts, and holds when it is read again", async () => {
+  const hours = ["2026-08-20T18:00:00.000Z", "2026-10-05T20:10:00.000Z", "2026-08-27T18:20:00.000Z", "2026-10-12T09:00:00.000Z"];
+  const back = file(
+    "journal.jsonl",
+    ["The plum tree was cut.", "A quince on the step.", "He stood by the hazel.", "The walnut was moved."]
+      .map((words, i) => ({ counter: i + 1, line: "entry", written: { at: hours[i], zone: "Europe/London", by: "self" }, words }))
+      .map((line) => `${JSON.stringify(line)}\n`)
+      .join(""),
+  );
+  const { timeline } = await imported([group, back]);
+  const entries = timeline.acts.filter(({ entry }) => entry !== undefined);
+  for (const { id, text } of entries) {
+    const pack = await packOf(await chosen([id], [group, back]), [group, back]);
+    const all = everythingIn(pack);
+    expect(all).not.toContain(text);
+    for (const { entry, ...act } of entries.filter((one) => one.id !== id)) {
+      const line = all.split("\n").find((one) => one.startsWith('{"leaf"') && one.includes(act.id)) ?? expect.fail();
+      const read = timelineActFromJson(line.slice(line.indexOf('"act":') + 6, -1));
+      expect(read.ok && read.value.entry).toEqual(entry);
+    }
+    await expectHolds(pack, { agrees: timeline.acts.length - 1, notCompared: 1 });
+  }
 });
 
 test("a file that she kept and that is damaged since is named with the number that it has; with a name that is left out, by its hash", async () => {
