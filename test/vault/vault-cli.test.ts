@@ -35,16 +35,24 @@ const home = place("home");
 const run = (args: readonly string[], input = ""): Promise<Ran> => runUnmask(args, { home, cwd: folder, input: Buffer.from(input) });
 const vault = (verb: string, name: string, args: readonly string[] = [], input?: string): Promise<Ran> =>
   run(["vault", verb, name, ...args, "--recovery-file", place("words.txt")], input);
-/** The same on a machine whose zone is set so. */
-const vaultIn = async (zone: string, verb: string, name: string, args: readonly string[] = [], input = ""): Promise<Ran> => {
-  const before = process.env["TZ"];
-  process.env["TZ"] = zone;
+/** Runs it on a machine of which something is set so. */
+async function withSetting<T>(setting: string, value: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env[setting];
+  process.env[setting] = value;
   try {
-    return await vault(verb, name, args, input);
+    return await work();
   } finally {
-    if (before === undefined) delete process.env["TZ"];
-    else process.env["TZ"] = before;
+    if (before === undefined) delete process.env[setting];
+    else process.env[setting] = before;
   }
+}
+/** The same on a machine whose zone is set so. */
+const vaultIn = (zone: string, verb: string, name: string, args: readonly string[] = [], input = ""): Promise<Ran> =>
+  withSetting("TZ", zone, () => vault(verb, name, args, input));
+/** The same on a machine whose clock is set back. */
+const vaultBack = (days: number, verb: string, name: string, args: readonly string[] = [], input = ""): Promise<Ran> => {
+  const program = `const own = Date.now; Date.now = () => own() - ${days * 86_400_000};`;
+  return withSetting("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(program)}`, () => vault(verb, name, args, input));
 };
 const passphrase = ["--passphrase-file", place("passphrase.txt")];
 
@@ -199,6 +207,27 @@ it("keeps when she wrote in the zone of the machine, and when it happened on the
     ["+03:00", undefined, undefined],
     ["UTC", undefined, undefined],
   ]);
+});
+
+it("says of no entry that it was written weeks before it happened, where the clock of the machine had been set back", async () => {
+  cpSync(place("empty"), place("set-back"), { recursive: true });
+  const today = new Date().toISOString().slice(0, 10);
+  await vault("add", "set-back", [], "He rang.");
+  await vaultBack(40, "add", "set-back", ["--when", today, "--zone", "UTC"], "He stood at the gate.");
+  for (const words of ["A quince.", "A hazel.", "A medlar."]) await vaultBack(40, "add", "set-back", [], words);
+  await vault("add", "set-back", [], "A plum.");
+  const { entries } = await listed("set-back");
+  const ago = entries.map(({ written }) => Math.round((Date.now() - Date.parse(written.at)) / 86_400_000));
+  expect(ago).toEqual([0, 40, 40, 40, 40, 0]);
+  const lines = (await vault("list", "set-back")).out.split("\n").slice(2, 8);
+  expect(lines.map((line) => line.includes("(not certain: the clock went back)"))).toEqual([true, true, true, true, true, false]);
+  const packed = await vault("pack", "set-back", ["--me", "Hannah Reyes", "--them", "Owen Pike", "--out", "set-back-packs"]);
+  expect(packed.code, packed.said).toBe(0);
+  const pack = packIn("set-back-packs");
+  expect(await run(["verify", pack, "--signer", `${pack}.pub`, "--again"])).toMatchObject({ code: 0 });
+  const acts = gunzipSync(readFileSync(join(pack, "data/acts.jsonl.gz"))).toString("utf8");
+  expect(acts.match(/"between":/g)).toHaveLength(5);
+  expect(acts).toContain(`"between":{"from":"${today}T00:00:00.000Z","until":"`);
 });
 
 describe("files of several phones", () => {

@@ -1,4 +1,4 @@
-import { type StandingEntry, foldJournal, instantToIso, parseJournalLine } from "@unmask/core";
+import { type StandingEntry, believedTimes, foldJournal, hourOf, instantToIso, parseJournalLine } from "@unmask/core";
 import { bookOf, bookOnPaper } from "@unmask/seal";
 import { type Original, type Vault, layout, listOriginals, openOriginal, readJournal, readWaiting } from "@unmask/vault";
 import { sayCount } from "@unmask/words";
@@ -25,7 +25,10 @@ export async function list(folder: string, given: Given, world: World): Promise<
       ...("lost" in note ? { lost: true } : { at: note.at, words: note.words, files: note.files.map(({ name }) => name) }),
     }));
     const read = lines.map(({ counter, line }) => ({ counter, line, read: parseJournalLine(line) }));
-    const entries = foldJournal(read.flatMap((one) => (one.read.ok ? [one.read.value] : [])));
+    const journal = read.flatMap((one) => (one.read.ok ? [one.read.value] : []));
+    const entries = foldJournal(journal);
+    const clocks = believedTimes(journal.map(hourOf), world.now());
+    const doubted = new Set(journal.flatMap(({ counter }, i) => (clocks[i]?.isBelieved === false ? [counter] : [])));
     const faults = read.filter((one) => !one.read.ok);
     const formOf = new Map<number, unknown>(read.flatMap((one) => (one.read.ok ? [[one.counter, JSON.parse(one.line)] as const] : [])));
     const known = originals.ok ? originals.value : [];
@@ -39,7 +42,7 @@ export async function list(folder: string, given: Given, world: World): Promise<
         waiting,
       };
       await world.terminal.write(`${JSON.stringify(told)}\n`);
-    } else await world.terminal.write(sayAll({ book, entries, originals: known, lostFiles, waiting: waiting.length }));
+    } else await world.terminal.write(sayAll({ book, entries, doubted, originals: known, lostFiles, waiting: waiting.length }));
     if (!originals.ok) world.terminal.say(`unmask: ${refusalOf(originals.error).says}`);
     for (const path of lost) world.terminal.say(`unmask: a part of the journal is missing or was changed: ${path}`);
     for (const { counter } of faults) world.terminal.say(`unmask: line ${counter} of the journal does not read.`);
@@ -79,12 +82,15 @@ function originalForm({ name, size, sha256, file, at, terms }: Original, lostFil
 function sayAll({
   book,
   entries,
+  doubted,
   originals,
   lostFiles,
   waiting,
 }: {
   readonly book: string;
   readonly entries: readonly StandingEntry[];
+  /** Counters of the lines of which the clock of the device is not believed. */
+  readonly doubted: ReadonlySet<number>;
   readonly originals: readonly Original[];
   readonly lostFiles: ReadonlySet<string | undefined>;
   readonly waiting: number;
@@ -99,7 +105,8 @@ function sayAll({
         (one) => one !== "",
       );
       const words = oneLine(entry.words);
-      return `  ${entry.counter}  written ${instantToIso(entry.written.at)}${oneLine(when)}: ${words.slice(0, shownLetters)}${words.length > shownLetters ? "…" : ""}${since.length > 0 ? ` (${since.join(", ")})` : ""}`;
+      const written = `${instantToIso(entry.written.at)}${doubted.has(entry.counter) ? " (not certain: the clock went back)" : ""}`;
+      return `  ${entry.counter}  written ${written}${oneLine(when)}: ${words.slice(0, shownLetters)}${words.length > shownLetters ? "…" : ""}${since.length > 0 ? ` (${since.join(", ")})` : ""}`;
     }),
     sayCount(originals.length, "original"),
     ...originals.map(
