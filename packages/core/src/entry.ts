@@ -139,37 +139,39 @@ function ownOf({ counter: _, line: __, written: ___, locked: ____, found: _____,
   return stands;
 }
 
+/** Texts that grow by what is added. */
+const texts = ["exact", "place", "felt", "changed", "did", "breaks"] as const;
+/** Lists of names that grow so. */
+const lists = ["accounts", "others", "witnesses"] as const;
+
 function laidOver(stands: Stands, { words, ...more }: AddedLine): Stands {
-  const { happened = stands.happened, channel = stands.channel, who = stands.who } = more;
-  const { fearedViolence = stands.fearedViolence } = more;
-  // Who told her belongs to the answer that she was told.
-  const known = more.firstHand === undefined ? stands : more;
-  const [exact, place, felt] = [behind(stands.exact, more.exact), behind(stands.place, more.place), behind(stands.felt, more.felt)];
-  const [changed, did, breaks] = [behind(stands.changed, more.changed), behind(stands.did, more.did), behind(stands.breaks, more.breaks)];
-  const kinds = inOrderOf(entryKinds, joined(stands.kinds, more.kinds));
-  const [accounts, others] = [joined(stands.accounts, more.accounts), joined(stands.others, more.others)];
-  const [witnesses, areas] = [joined(stands.witnesses, more.witnesses), joined(stands.areas, more.areas)];
+  const { happened, channel, who, fearedViolence, firstHand, toldBy } = more;
+  const { toldBy: _, ...withoutTeller } = stands;
+  const grownTexts: { -readonly [Field in (typeof texts)[number]]?: string } = {};
+  for (const field of texts) {
+    const text = behind(stands[field], more[field]);
+    if (text !== undefined) grownTexts[field] = text;
+  }
+  const grownLists: { -readonly [Field in (typeof lists)[number]]?: readonly string[] } = {};
+  for (const field of lists) {
+    const names = joined(stands[field], more[field]);
+    if (names) grownLists[field] = names;
+  }
+  const [kinds, areas] = [inOrderOf(entryKinds, joined(stands.kinds, more.kinds)), joined(stands.areas, more.areas)];
   const [references, files] = [grown(stands.references, more.references), grown(stands.files, more.files)];
   return {
+    // Who told her belongs to the answer that she was told.
+    ...(firstHand === undefined ? stands : { ...withoutTeller, firstHand, ...(toldBy !== undefined && { toldBy }) }),
     words: behind(stands.words, words) ?? stands.words,
-    ...(exact !== undefined && { exact }),
     ...(happened && { happened }),
-    ...(kinds && { kinds }),
     ...(channel && { channel }),
-    ...(accounts && { accounts }),
-    ...(place !== undefined && { place }),
     ...(who && { who }),
-    ...(others && { others }),
-    ...(witnesses && { witnesses }),
-    ...(known.firstHand && { firstHand: known.firstHand }),
-    ...(known.toldBy !== undefined && { toldBy: known.toldBy }),
     ...(fearedViolence && { fearedViolence }),
-    ...(felt !== undefined && { felt }),
-    ...(changed !== undefined && { changed }),
+    ...grownTexts,
+    ...grownLists,
+    ...(kinds && { kinds }),
     ...(areas && { areas }),
-    ...(did !== undefined && { did }),
     ...(references && { references }),
-    ...(breaks !== undefined && { breaks }),
     ...(files && { files }),
   };
 }
