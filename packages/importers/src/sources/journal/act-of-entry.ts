@@ -90,27 +90,17 @@ function writtenDownAt({ at, by }: Written, time: BelievedTime | undefined): Wri
   return { at, by, between };
 }
 
-function besideWords(stands: Told): Omit<OwnEntry, "written" | "locked" | "found" | "added"> {
-  const { kinds, accounts, place, who, others, witnesses, firstHand, toldBy, fearedViolence, felt, changed, areas, did } = stands;
-  const { references, breaks } = stands;
-  return {
-    ...(kinds && { kinds }),
-    ...(accounts && { accounts }),
-    ...(place !== undefined && { place }),
-    ...(who?.sure && { sure: who.sure }),
-    ...(who?.how !== undefined && { how: who.how }),
-    ...(others && { others }),
-    ...(witnesses && { witnesses }),
-    ...(firstHand && { firstHand }),
-    ...(toldBy !== undefined && { toldBy }),
-    ...(fearedViolence && { fearedViolence }),
-    ...(felt !== undefined && { felt }),
-    ...(changed !== undefined && { changed }),
-    ...(areas && { areas }),
-    ...(did !== undefined && { did }),
-    ...(references && { references }),
-    ...(breaks !== undefined && { breaks }),
-  };
+/** All that an act holds in fields of its own is taken out. */
+function besideWords({
+  words: _,
+  exact: __,
+  happened: ___,
+  channel: ____,
+  files: _____,
+  who,
+  ...details
+}: StandingEntry["stands"]): Omit<OwnEntry, "written" | "locked" | "found" | "added"> {
+  return { ...details, ...(who?.sure && { sure: who.sure }), ...(who?.how !== undefined && { how: who.how }) };
 }
 
 /** What an act of each kind of hers is, the gravest first: an act has one kind. `contacted` is a call where it came by phone. */
