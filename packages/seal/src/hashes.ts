@@ -3,12 +3,12 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { type CreateHasher, type Hasher, type Sha256, parseSha256 } from "@unmask/core";
 
-import { createBLAKE2b, createSHA256, createSHA512 } from "hash-wasm";
+import { createSHA256 } from "hash-wasm";
 import { bytesToHex } from "./bytes.ts";
 
 /**
- * Hashes of whole byte strings and running hashes, in plain JavaScript (at once, about 110 MB/s) and in WebAssembly (after one wait, about
- * 250 MB/s). An app in Node hands in the native ones instead.
+ * Hashes of whole byte strings and running hashes, in plain JavaScript (at once) and, of SHA-256, which reads every file, in WebAssembly (after one wait,
+ * more than twice as fast). An app in Node hands in the native ones instead.
  */
 
 /** A running hash whose result is bytes. `digest` ends it: call it once. */
@@ -48,30 +48,19 @@ export function sha256HexOf(bytes: Uint8Array): Sha256 {
 /** A running SHA-256 in plain JavaScript, ready at once. */
 export const createSha256: CreateHasher = () => hexHasher(sha256.create());
 
-/** A running SHA-512 in plain JavaScript, ready at once. */
-export const createSha512: CreateRunningHash = () => runningHash(sha512.create());
-
-/** A running BLAKE2b-512 in plain JavaScript, ready at once. */
-export const createBlake2b512: CreateRunningHash = () => runningHash(blake2b.create());
+/**
+ * A running SHA-512 in plain JavaScript, ready at once. Only what goes into a pack is hashed so, and signatures bring it along: one in WebAssembly would be
+ * somewhat faster, and more for her to fetch.
+ */
+export const createSha512: CreateRunningHash = () => {
+  const hash = sha512.create();
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
+};
 
 /** Loads a SHA-256 in WebAssembly; the answer starts hashes without waiting. Needs `'wasm-unsafe-eval'` where a page has a policy. */
 export async function prepareSha256(): Promise<CreateHasher> {
   const create = shareMachine(await createSHA256());
   return () => hexHasher(create());
-}
-
-/** Loads a SHA-512 in WebAssembly; see `prepareSha256`. */
-export async function prepareSha512(): Promise<CreateRunningHash> {
-  return shareMachine(await createSHA512());
-}
-
-/** Loads a BLAKE2b-512 in WebAssembly; see `prepareSha256`. */
-export async function prepareBlake2b512(): Promise<CreateRunningHash> {
-  return shareMachine(await createBLAKE2b(512));
-}
-
-function runningHash(hash: { update(bytes: Uint8Array): unknown; digest(): Uint8Array }): RunningHash {
-  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
 }
 
 function hexHasher(hash: { update(bytes: Uint8Array): unknown; digest(): Uint8Array }): Hasher {

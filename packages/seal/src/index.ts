@@ -16,7 +16,7 @@
  * @module
  */
 export { sameBytes, textToBytes, bytesToText, bytesToHex, hexToBytes, bytesToBase64, base64ToBytes } from "./bytes.ts";
-export { sha256Of, blake2b512Of, sha256HexOf, hmacSha256, prepareSha256, prepareSha512 } from "./hashes.ts";
+export { sha256Of, blake2b512Of, sha256HexOf, hmacSha256, prepareSha256, createSha512 } from "./hashes.ts";
 export { type Aead, plainAead } from "./payload.ts";
 export {
   type EnvelopeFailure,
