@@ -70,6 +70,8 @@ function spellings(number: string, { code, trunk }: { code: string; trunk: strin
     `+${code}${number}`,
     `+${code} (${trunk}) ${grouped}`,
     `00${code}${number}`,
+    `${code}${number}`,
+    `${code} ${grouped}`,
   ];
 }
 
