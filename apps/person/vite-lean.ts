@@ -22,8 +22,6 @@ export function lean(): Plugin {
  * Whole files that nothing reaches: nobody is asked for a password of a pack, and only X25519 recipients are sealed to (docs/formats/envelope.md).
  */
 const stubs: readonly { readonly file: string; readonly code: string }[] = [
-  // Only bytes are packed, no text.
-  { file: "/pako/lib/utils/strings.js", code: "module.exports = {};" },
   { file: "/@noble/post-quantum/hybrid.js", code: "export const MLKEM768P256 = undefined, MLKEM768X25519 = undefined;" },
   { file: "/@noble/hashes/scrypt.js", code: "export const scrypt = undefined;" },
   { file: "/@noble/curves/nist.js", code: "export const p256 = undefined;" },

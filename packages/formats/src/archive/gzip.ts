@@ -1,12 +1,12 @@
 import type { Source } from "@unmask/core";
-import { Deflate } from "pako/lib/deflate.js";
+import { Gzip, zlibSync } from "fflate/browser";
 import { readStretch } from "../scan/read-stretch.ts";
 import { inflateByEngine } from "./inflate-by-engine.ts";
 import type { ReadPacked } from "./inflate-to-damage.ts";
 import { createInflate } from "./inflate.ts";
 
 /**
- * One gzip member (RFC 1952), written and read as a stream. Written by pako and not by the engine, because two engines pack the same bytes
+ * One gzip member (RFC 1952), written and read as a stream. Written by fflate and not by the engine, because two engines pack the same bytes
  * to different ones, and what is hashed and signed must not depend on where it was made.
  *
  * [Note: One spelling of the frame] What is read has a plain header (no name, no time, no extra field), a right checksum and length, and
@@ -14,42 +14,44 @@ import { createInflate } from "./inflate.ts";
  * else, every tool unpacks the same bytes.
  */
 
-/** How hard to pack: `small` takes twice the time of `fast` and saves a tenth; `stored` leaves the bytes as they are. */
+/** How hard to pack: `small` takes longer than `fast` and saves a tenth; `stored` leaves the bytes as they are. */
 export type GzipWay = "small" | "fast" | "stored";
 
 /** Levels of deflate. */
 const levelOf = { small: 6, fast: 3, stored: 0 } as const;
 
-/** Bytes given out at a time. */
-const outputStep = 64 * 1024;
+/** Said and not left to the library, which would go by the clock, and by a logarithm that engines may round as they like. */
+const alike = { mtime: 0, mem: 8 } as const;
+
+/** Bytes packed at a time: the library begins a block wherever its input was cut, and the cuts of the caller must not be seen. */
+const inputStep = 64 * 1024;
 
 /** Packs pieces as one member. The same bytes in give the same bytes out, however they are cut. */
 export function* gzip(pieces: Iterable<Uint8Array>, way: GzipWay): Generator<Uint8Array, void, undefined> {
-  const deflate = new Deflate({ level: levelOf[way], gzip: true, chunkSize: outputStep });
   let ready: Uint8Array[] = [];
-  deflate.onData = (piece) => void ready.push(piece);
+  const member = new Gzip({ level: levelOf[way], ...alike }, (piece) => void ready.push(piece));
+  const waiting = new Uint8Array(inputStep);
+  let held = 0;
   for (const piece of pieces) {
-    deflate.push(piece, false);
-    yield* ready;
-    ready = [];
+    for (let at = 0; at < piece.length;) {
+      const part = piece.subarray(at, at + inputStep - held);
+      waiting.set(part, held);
+      held += part.length;
+      at += part.length;
+      if (held < inputStep) continue;
+      member.push(waiting, false);
+      held = 0;
+      yield* ready;
+      ready = [];
+    }
   }
-  deflate.push(new Uint8Array(), true);
+  member.push(waiting.subarray(0, held), true);
   yield* ready;
 }
 
 /** Packs bytes as one zlib stream (RFC 1950), as small as it gets. The same bytes in give the same bytes out, wherever it is done. */
 export function zlib(bytes: Uint8Array): Uint8Array {
-  const deflate = new Deflate({ level: 9, gzip: false, chunkSize: outputStep });
-  const pieces: Uint8Array[] = [];
-  deflate.onData = (piece) => void pieces.push(piece);
-  deflate.push(bytes, true);
-  const packed = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    packed.set(piece, at);
-    at += piece.length;
-  }
-  return packed;
+  return zlibSync(bytes, { level: 9, mem: alike.mem });
 }
 
 /** Unpacks one member and nothing else. Throws what `gunzipFailureOf` reads where it is none, is damaged, or gives more than `most` bytes. */

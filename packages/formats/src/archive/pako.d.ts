@@ -1,4 +1,4 @@
-/** The few words of pako that this room uses, its tests the reading ones; the published types would bring in the DOM. */
+/** The few words of pako that a test of this room compares with; the published types would bring in the DOM. */
 declare module "pako/lib/inflate.js" {
   export interface InflateStream {
     /** Bytes [0, next_out) came out and were not handed to `onData` yet. */
@@ -18,13 +18,4 @@ declare module "pako/lib/inflate.js" {
   export const Inflate: new (
     options: { readonly raw: boolean; readonly chunkSize: number } | { readonly windowBits: number; readonly chunkSize: number },
   ) => Inflate;
-}
-
-declare module "pako/lib/deflate.js" {
-  export interface Deflate {
-    onData: (piece: Uint8Array) => void;
-    /** `isLast` ends the stream. */
-    push(bytes: Uint8Array, isLast: boolean): boolean;
-  }
-  export const Deflate: new (options: { readonly level: number; readonly gzip: boolean; readonly chunkSize: number }) => Deflate;
 }
