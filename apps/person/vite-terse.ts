@@ -16,7 +16,7 @@ export function terse(): Plugin {
         module: true,
         ecma: 2020,
         // Statements in rows of commas repeat less.
-        compress: { passes: 2, sequences: false, keep_fargs: false },
+        compress: { passes: 2, sequences: false, keep_fargs: false, inline: 1 },
         mangle: false,
         sourceMap: true,
       });
