@@ -8,52 +8,65 @@ import PO from "pofile";
 import type { Plugin } from "vite";
 import { lengthened, longerMode } from "./vite-longer.ts";
 import { compile, placesOf } from "./vite-messages.ts";
+import type { Message } from "virtual:words/cy";
+import { keyOf } from "./src/words/key.ts";
 import { translatedFiles } from "./src/words/translated.ts";
 
 /**
- * The words of her app. In the code they stand as English, in the macros of Lingui (`t`, `plural`, `Trans`, `Plural`). Here each becomes the number of
- * its place in `src/words/en.po`, and a catalogue becomes a list of compiled messages: no message is read as text at run time. The build stops at
- * words that are not in the catalogue. Run as a program, this file writes the catalogue anew from the code.
+ * The words of her app. In the code they stand as English, in the macros of Lingui (`t`, `plural`, `Trans`, `Plural`). Here each becomes a compiled
+ * message where it stands, and the list of another language has its own by their keys: no message is read as text at run time. The build stops at
+ * words that are not in `src/words/en.po`. Run as a program, this file writes the catalogues anew from the code.
  */
 export function catalogue(): Plugin {
-  const english = readCatalogue("en");
-  const numberByWords = new Map(english.map(({ msgid }, i) => [msgid, i]));
+  const english = readCatalogue("en").map(({ msgid }) => msgid);
+  const listed = new Set(english);
+  const translated = new Map(
+    readCatalogue("cy").flatMap(({ msgid, msgstr }) => (msgstr.join("") === "" ? [] : [[msgid, msgstr.join("")]])),
+  );
   let isLonger = false;
+  const messageOf = (says: string, english: string): Message => {
+    const message = compile(says, placesOf(english));
+    return isLonger ? lengthened(message) : message;
+  };
   return {
     name: "catalogue",
     enforce: "pre",
     configResolved({ mode }) {
       isLonger = mode === longerMode;
     },
-    resolveId: (id) => (id.startsWith(virtual) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === welsh ? `\0${id}` : undefined),
     load(id) {
-      if (!id.startsWith(`\0${virtual}`)) return undefined;
-      const language = id.slice(virtual.length + 1);
-      const translated = new Map(readCatalogue(language).map(({ msgid, msgstr }) => [msgid, msgstr.join("")]));
-      const messages = english.flatMap(({ msgid }, number) => {
-        const says = language === "en" ? msgid : translated.get(msgid);
-        if (says === undefined || says === "") return [];
-        const message = compile(says, placesOf(msgid));
-        return [[number, isLonger ? lengthened(message) : message] as const];
-      });
-      // English has every one: a list without their numbers is shorter.
-      const made = messages.length === english.length ? messages.map(([, message]) => message) : Object.fromEntries(messages);
-      return `export const messages = ${JSON.stringify(made)};\n`;
+      if (id !== `\0${welsh}`) return undefined;
+      const made = [...translated].map(([words, says]) => [messageOf(words, words), messageOf(says, words)] as const);
+      // The others have keys too, by which nothing may be found.
+      listByKey(english.map((words) => [messageOf(words, words), messageOf(words, words)]));
+      return `export const messages = ${JSON.stringify(listByKey(made))};\n`;
     },
     transform(code, id) {
       const file = id.split("?")[0] ?? id;
       if (!file.startsWith(sources) || !usesMacros(code)) return undefined;
-      return withNumbers(code, file, (words) => {
-        const number = numberByWords.get(words);
-        if (number === undefined) throw new Error(`not in src/words/en.po (npm run words writes it): ${words}`);
-        return number;
+      return withMessages(code, file, (words) => {
+        if (!listed.has(words)) throw new Error(`not in src/words/en.po (npm run words writes it): ${words}`);
+        return { message: messageOf(words, words), isTranslated: translated.has(words) };
       });
     },
   };
 }
 
+/** What is said for each of these messages, by their keys. Throws where one key would stand for two. */
+function listByKey(made: readonly (readonly [message: Message, says: Message])[]): Readonly<Record<number, Message>> {
+  const byKey = new Map<number, Message>();
+  for (const [message, says] of made) {
+    const known = byKey.get(keyOf(message)) ?? says;
+    if (JSON.stringify(known) !== JSON.stringify(says))
+      throw new Error("two messages have one key: put another factor into src/words/key.ts");
+    byKey.set(keyOf(message), says);
+  }
+  return Object.fromEntries(byKey);
+}
+
 const sources = fileURLToPath(new URL("src/", import.meta.url));
-const virtual = "virtual:words/";
+const welsh = "virtual:words/cy";
 const say = join(sources, "words/say.ts");
 
 const usesMacros = (code: string): boolean => /from "@lingui\/(?:core|react)\/macro"/.test(code);
@@ -65,10 +78,10 @@ export function wordsInCode(): ReadonlyMap<string, readonly string[]> {
   for (const file of files.sort()) {
     const code = readFileSync(join(sources, file), "utf8");
     if (!usesMacros(code)) continue;
-    withNumbers(code, join(sources, file), (words) => {
+    withMessages(code, join(sources, file), (words) => {
       const known = filesByWords.get(words) ?? [];
       if (!known.includes(file)) filesByWords.set(words, [...known, file]);
-      return 0;
+      return { message: words, isTranslated: false };
     });
   }
   return filesByWords;
@@ -103,14 +116,14 @@ function writeCatalogues(): void {
   }
 }
 
-/** The code with a call where each of its words stood. `numberOf` is given the English, in the syntax of ICU. */
-function withNumbers(code: string, file: string, numberOf: (words: string) => number): { readonly code: string; readonly map: string } {
+/** The code with what is said where each of its words stood. `wordsOf` is given the English, in the syntax of ICU. */
+function withMessages(code: string, file: string, wordsOf: (english: string) => Compiled): { readonly code: string; readonly map: string } {
   const common = { filename: file, configFile: false, babelrc: false, sourceMaps: true } as const;
   const syntax: readonly ("typescript" | "jsx")[] = file.endsWith("x") ? ["typescript", "jsx"] : ["typescript"];
   const macro: PluginItem = [linguiMacro, { linguiConfig, stripMessageField: false }];
   const read = transformSync(code, { ...common, ast: true, code: false, parserOpts: { plugins: [...syntax] }, plugins: [macro] });
   if (!read?.ast) throw new Error(`${file} could not be read`);
-  const made = transformFromAstSync(read.ast, code, { ...common, plugins: [(): PluginObj => numbering(numberOf)] });
+  const made = transformFromAstSync(read.ast, code, { ...common, plugins: [(): PluginObj => saying(wordsOf)] });
   return { code: made?.code ?? "", map: JSON.stringify(made?.map) };
 }
 
@@ -120,14 +133,17 @@ const linguiConfig = makeConfig(
 );
 
 /**
- * What the macros leave is an object with the words, the values and the elements in them. It becomes `say(number, ...values)`, or
- * `rich(number, elements, ...values)` where it stands in the page; each element is a function that draws it around what it is given.
+ * What the macros leave is an object with the words, the values and the elements in them. It becomes `say(words, ...values)`, or
+ * `rich(words, elements, ...values)` where it stands in the page; each element is a function that draws it around what it is given. A plain text that is said
+ * in English alone is left as it is.
  */
-function numbering(numberOf: (words: string) => number): PluginObj {
-  const callOf = (name: t.Identifier, { words, values, elements }: Left): t.CallExpression => {
+function saying(wordsOf: (english: string) => Compiled): PluginObj {
+  const saidOf = (name: t.Identifier, { words, values, elements }: Left): t.Expression => {
+    const { message, isTranslated } = wordsOf(words);
+    if (typeof message === "string" && !isTranslated) return t.stringLiteral(message);
     const given = [...placesOf(words)].map(([place]) => values.get(place) ?? t.identifier("undefined"));
     const drawn = elements && (elements.length > 0 || given.length > 0) ? [t.arrayExpression(elements)] : [];
-    return t.callExpression(name, [t.numericLiteral(numberOf(words)), ...drawn, ...given]);
+    return t.callExpression(name, [t.valueToNode(message), ...drawn, ...given]);
   };
   return {
     visitor: {
@@ -135,21 +151,27 @@ function numbering(numberOf: (words: string) => number): PluginObj {
         const { callee } = path.node;
         const [argument] = path.node.arguments;
         if (!t.isMemberExpression(callee) || !t.isIdentifier(callee.object) || !isLeft(argument)) return;
-        path.replaceWith(callOf(callee.object, read(argument)));
+        path.replaceWith(saidOf(callee.object, read(argument)));
       },
       JSXElement(path) {
         const { name, attributes } = path.node.openingElement;
         const [spread] = attributes;
         if (!t.isJSXIdentifier(name) || !t.isJSXSpreadAttribute(spread) || !isLeft(spread.argument)) return;
         const left = read(spread.argument);
-        const call = callOf(t.identifier(name.name), { ...left, elements: left.elements ?? [] });
-        path.replaceWith(isChild(path) ? t.jsxExpressionContainer(call) : call);
+        const said = saidOf(t.identifier(name.name), { ...left, elements: left.elements ?? [] });
+        path.replaceWith(isChild(path) ? t.jsxExpressionContainer(said) : said);
       },
     },
   };
 }
 
 const isChild = ({ parent }: NodePath<t.JSXElement>): boolean => t.isJSXElement(parent) || t.isJSXFragment(parent);
+
+/** What becomes of words. */
+interface Compiled {
+  readonly message: Message;
+  readonly isTranslated: boolean;
+}
 
 /** What the macros leave of words. */
 interface Left {

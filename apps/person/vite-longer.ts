@@ -1,4 +1,4 @@
-import type { Message } from "virtual:words/en";
+import type { Message } from "virtual:words/cy";
 
 /**
  * Words that are two fifths longer, as those of another language can be. Only a build of `--mode longer` has them, which the journeys make for

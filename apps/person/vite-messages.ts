@@ -1,5 +1,5 @@
 import { type CompiledMessageToken, compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
-import type { Message, Part } from "virtual:words/en";
+import type { Message, Part } from "virtual:words/cy";
 
 /** The names of the values in English words, each with its place among what `say` is given. */
 export function placesOf(words: string): ReadonlyMap<string, number> {

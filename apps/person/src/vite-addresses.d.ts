@@ -8,8 +8,8 @@ declare module "*?url" {
   export default address;
 }
 declare module "*.css";
-/** The catalogue of one language as vite-catalogue.ts compiles it: each message at its number. */
-declare module "virtual:words/*" {
+/** The catalogue of Welsh as vite-catalogue.ts compiles it: each message by the key of its English. */
+declare module "virtual:words/cy" {
   /** Words as they are read at run time: a text, or its parts one after the other. */
   export type Message = string | readonly Part[];
   /**

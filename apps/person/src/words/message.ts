@@ -1,4 +1,4 @@
-import type { Kinds, Message } from "virtual:words/en";
+import type { Kinds, Message } from "virtual:words/cy";
 
 /** What stands in the places of words. */
 export interface Filling<Piece> {

@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { sayNumber } from "@unmask/words";
-import { type Message, messages as english } from "virtual:words/en";
+import type { Message } from "virtual:words/cy";
+import { keyOf } from "./key.ts";
 import { type Filling, fill } from "./message.ts";
 
 /**
@@ -14,7 +15,7 @@ interface Language {
   readonly rules: Intl.PluralRules;
 }
 
-const inEnglish: Language = { messages: english, rules: new Intl.PluralRules("en-GB") };
+const englishRules = new Intl.PluralRules("en-GB");
 
 /** What the page has beside English, and whether the screen that is shown is said in it. */
 let other: Language | undefined;
@@ -44,22 +45,23 @@ export function englishOf(said: string): string | undefined {
   return englishBySaid.get(said);
 }
 
-/** Words as text, by their number in the catalogue. */
-export function say(number: number, ...values: readonly (string | number)[]): string {
+/** Words as text. */
+export function say(words: Message, ...values: readonly (string | number)[]): string {
   const around = (_: number, inside: readonly (string | number)[]): string => inside.join("");
-  const spoken = languageOf(number);
-  const said = pieces(spoken, number, { values, around }).join("");
-  if (spoken !== inEnglish) englishBySaid.set(said, pieces(inEnglish, number, { values: values.map(asEnglish), around }).join(""));
+  const inOther = otherOf(words);
+  if (!inOther) return pieces(words, { values, around }).join("");
+  const said = pieces(inOther.message, { values, around }, inOther.rules).join("");
+  englishBySaid.set(said, pieces(words, { values: values.map(asEnglish), around }).join(""));
   return said;
 }
 
 /** Words in the page, with elements in them; where they are not English, the English beside them. */
-export function rich(number: number, elements: readonly Drawing[] = [], ...values: readonly ReactNode[]): ReactElement {
+export function rich(words: Message, elements: readonly Drawing[] = [], ...values: readonly ReactNode[]): ReactElement {
   const around = (place: number, inside: readonly ReactNode[]): ReactNode => elements[place]?.(together(inside));
-  const spoken = languageOf(number);
-  const drawn = pieces(spoken, number, { values, around });
-  if (spoken === inEnglish) return together(drawn);
-  const same = pieces(inEnglish, number, { values: values.map(asEnglish), around });
+  const inOther = otherOf(words);
+  if (!inOther) return together(pieces(words, { values, around }));
+  const drawn = pieces(inOther.message, { values, around }, inOther.rules);
+  const same = pieces(words, { values: values.map(asEnglish), around });
   return together([...drawn, " ", jsx("span", { className: "beside", lang: "en-GB", children: together(same) })]);
 }
 
@@ -71,13 +73,15 @@ function asEnglish<Value>(value: Value): Value | string {
   return typeof value === "string" ? (englishOf(value) ?? value) : value;
 }
 
-function languageOf(number: number): Language {
-  return isOther && other?.messages[number] !== undefined ? other : inEnglish;
+/** The words in the other language; undefined where they are said in English. */
+function otherOf(words: Message): { readonly message: Message; readonly rules: Intl.PluralRules } | undefined {
+  if (!isOther || !other) return undefined;
+  const message = other.messages[keyOf(words)];
+  return message === undefined ? undefined : { message, rules: other.rules };
 }
 
-function pieces<Value>(language: Language, number: number, filling: Omit<Filling<Value>, "kindOf">): (Value | string)[] {
-  const { messages, rules } = language;
-  const filled = fill(messages[number] ?? "", { ...filling, kindOf: (count) => rules.select(count) });
+function pieces<Value>(message: Message, filling: Omit<Filling<Value>, "kindOf">, rules = englishRules): (Value | string)[] {
+  const filled = fill(message, { ...filling, kindOf: (count) => rules.select(count) });
   return filled.map((piece) => (typeof piece === "number" ? sayNumber(piece) : piece));
 }
 

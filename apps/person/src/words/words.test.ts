@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readCatalogue, wordsInCode } from "../../vite-catalogue.ts";
 import { compile, placesOf } from "../../vite-messages.ts";
+import { keyOf } from "./key.ts";
 import { fill } from "./message.ts";
 import { translatedFiles } from "./translated.ts";
 
@@ -31,6 +32,13 @@ it("has in Welsh each of the words of the screens that are in Welsh, with the sa
     expect(() => compile(says, placesOf(msgid)), msgid).not.toThrow();
   }
   expect(translatedFiles.filter((file) => !items.some(({ references }) => references.includes(file)))).toEqual([]);
+});
+
+it("finds what is said in Welsh by its English alone: no two messages of her app have the same key", () => {
+  const messages = new Set(inCode.map(([words]) => JSON.stringify(compile(words, placesOf(words)))));
+  const keys = new Set([...messages].map((message) => keyOf(JSON.parse(message))));
+  expect(keys.size).toBe(messages.size);
+  expect(messages.size).toBeGreaterThan(1_000);
 });
 
 it("writes each value where the sentence of its language has it", () => {
