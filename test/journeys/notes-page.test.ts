@@ -34,7 +34,7 @@ it("keeps what is written while it is locked, and nobody finds it before it is o
   await page.keyboard.insertText("after the nine o’clock news");
   await pressOn(page, "Save");
   await page.getByText(/^Saved at \d\d:\d\d$/).waitFor();
-  await page.getByText("With your locked notes. Open them to read it. It can’t be read or changed here.").waitFor();
+  await page.getByText("It is locked now. It can’t be read or changed here.").waitFor();
   expect(await page.getByRole("textbox", { name: "New note" }).inputValue()).toBe("");
   expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
   expect(await runAxe(page)).toEqual([]);
@@ -105,12 +105,21 @@ it("opens ordinary notes by the second passphrase, which can be written, and not
   const { context, page, wrong } = await openNotes("ordinary");
   await keepNotes(context, serving.address);
   await page.reload();
+  await page.getByRole("textbox", { name: "New note" }).fill("Dentist on Tuesday");
+  await steps.press(page, "Save");
+  await page.getByText(/^Saved at/).waitFor();
+  expect(await page.locator("#told").innerText()).not.toMatch(/your|open/i);
   await openByPassphrase(page, second, "My notes");
   await page.getByRole("textbox", { name: "New note" }).fill("Milk, bread, stamps");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText(/^Saved at/).waitFor();
+  await page
+    .locator("#not-kept")
+    .getByText(/^Saved at/)
+    .waitFor();
   const seen = await page.locator("body").innerText();
   expect(seen).toContain("Milk, bread, stamps");
+  // What is written while it is locked may be hers and tell of him: it is not shown here, and the locked page did not promise it.
+  expect(seen).not.toContain("Dentist");
   expect(seen).not.toMatch(/Help now|Leave quickly|second|ordinary|passphrase/i);
   expect(await runAxe(page)).toEqual([]);
   await steps.press(page, /^Lock$/);
@@ -120,8 +129,10 @@ it("opens ordinary notes by the second passphrase, which can be written, and not
   await page.goBack();
   await page.getByText("Locked", { exact: true }).waitFor();
   await openByPassphrase(page, passphrase);
-  await steps.press(page, /^Lock$/);
-  await page.getByText("Locked", { exact: true }).waitFor();
+  // She is told so where she makes the passphrase for them, and that empty ones look made up.
+  for (const name of ["Your notes on this device", /^What opens your notes/, /^The second passphrase/]) await steps.press(page, name);
+  await page.getByText("A note written while your notes are locked is not among these.").waitFor();
+  await page.getByText("Empty notes look made up").waitFor();
   expect(wrong).toEqual([]);
   await context.close();
 });

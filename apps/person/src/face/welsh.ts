@@ -13,7 +13,7 @@ export const welsh: FaceWords = {
     saving: "Yn cadw",
     loading: "Yn llwytho.",
     savedAt: "Cadwyd am {time}",
-    savedSays: "Gyda’ch nodiadau sydd ar glo. Agorwch nhw i’w ddarllen. Ni ellir ei ddarllen na’i newid yma.",
+    savedSays: "Mae ar glo nawr. Ni ellir ei ddarllen na’i newid yma.",
     notSaved: "Heb ei gadw",
     takeOver: "Eu defnyddio yma",
     show: "Dangos",
@@ -48,7 +48,7 @@ export const welsh: FaceWords = {
     back: "Notes",
     title: "Am y nodiadau hyn",
     says: [
-      "Mae’r hyn rydych chi’n ei ysgrifennu yma yn cael ei selio cyn gynted ag y caiff ei gadw. Gellir ei ddarllen ar ôl i’ch nodiadau gael eu hagor, ac nid cyn hynny.",
+      "Mae’r hyn rydych chi’n ei ysgrifennu yma yn cael ei selio cyn gynted ag y caiff ei gadw. Ni ellir ei ddarllen yma wedyn.",
       "Nid oes dim yn cael ei anfon i unman. Mae’n aros yn y porwr hwn, ar y ddyfais hon.",
       "Os na fyddwch yn cyffwrdd â’ch nodiadau agored am bum munud, byddant yn cloi ohonynt eu hunain.",
     ],

@@ -12,7 +12,7 @@ const spoken = {
   saving: "Saving",
   loading: "Loading.",
   savedAt: "Saved at {time}",
-  savedSays: "With your locked notes. Open them to read it. It can’t be read or changed here.",
+  savedSays: "It is locked now. It can’t be read or changed here.",
   notSaved: "Not saved",
   takeOver: "Use them here",
   show: "Show",
@@ -51,7 +51,7 @@ const about = {
   back: "Notes",
   title: "About these notes",
   says: [
-    "What you write here is sealed as soon as it is saved. It can be read after your notes are opened, and not before.",
+    "What you write here is sealed as soon as it is saved. It can’t be read here any more.",
     "Nothing is sent anywhere. It stays in this browser, on this device.",
     "If you do not touch your opened notes for five minutes, they lock by themselves.",
   ],

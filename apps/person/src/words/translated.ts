@@ -10,7 +10,7 @@ export function isTranslated(screen: InsideScreen): boolean {
 
 /** The files whose words these screens say: each of them stands in each catalogue. */
 export const translatedFiles: readonly string[] = [
-  ..."been-here choose-passphrase key-field keys look-only make open-for-answers passphrase-meter proof settings sheet twelve-fields"
+  ..."been-here choose-passphrase key-field keys look-only make open-for-answers ordinary-caveats passphrase-meter proof settings sheet twelve-fields"
     .split(" ")
     .map((name) => `screens/keep/${name}.tsx`),
   "screens/keep/say-copy.ts",

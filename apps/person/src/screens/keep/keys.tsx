@@ -13,6 +13,7 @@ import type { VaultKey } from "../../vault/protocol.ts";
 import { ChoosePassphrase } from "./choose-passphrase.tsx";
 import { KeyField, emptyKey, keyOf } from "./key-field.tsx";
 import type { KeepScreen } from "./keep-screen.ts";
+import { OrdinaryCaveats } from "./ordinary-caveats.tsx";
 import { type Asking, useAsking } from "./use-asking.ts";
 
 /** What opens it, and what can be changed about that. */
@@ -193,11 +194,7 @@ export function OrdinaryNotesKey(walk: Walk): ReactElement {
       <p className="second">
         <Trans>Typed where your notes are opened, it shows a page of ordinary notes and nothing else.</Trans>
       </p>
-      <Caveat>
-        <p>
-          <Trans>It deceives a glance, not an examination: somebody who takes this phone apart can see that more is kept.</Trans>
-        </p>
-      </Caveat>
+      <OrdinaryCaveats />
       {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       <PassphraseField
         label={t`The one you have`}

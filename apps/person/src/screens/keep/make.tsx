@@ -10,6 +10,7 @@ import type { Walk } from "../../session.ts";
 import { ChoosePassphrase } from "./choose-passphrase.tsx";
 import { LookOnly } from "./look-only.tsx";
 import { OpenForAnswers } from "./open-for-answers.tsx";
+import { OrdinaryCaveats } from "./ordinary-caveats.tsx";
 import { useAsking } from "./use-asking.ts";
 import { writeSelfCheck } from "./write-self-check.ts";
 
@@ -141,11 +142,7 @@ export function MakeOrdinary(walk: Walk): ReactElement {
           somebody stands beside you and wants to see.
         </Trans>
       </p>
-      <Caveat>
-        <p>
-          <Trans>It deceives a glance, not an examination: somebody who takes this phone apart can see that more is kept.</Trans>
-        </p>
-      </Caveat>
+      <OrdinaryCaveats />
       {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       {isGoing ? (
         <ProgressView done={0} total={0} says={t`Making the keys of your notes. This takes a few seconds.`} />
