@@ -179,6 +179,33 @@ it("goes on to the weather from a browser's tab, from the app and by Shift from 
   await context.close();
 });
 
+it("stays on the notes page where the network is dead or answers nothing, and never shows the browser’s own page about it", async () => {
+  const { context, page } = await openNotes("dead", { isTab: true });
+  const went: string[] = [];
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) went.push(request.url());
+  });
+  for (const isDead of [true, false]) {
+    let asked = 0;
+    await context.route(`${serving.address}notes/`, (route) => {
+      if (route.request().method() !== "HEAD") return route.fallback();
+      asked += 1;
+      // What is never answered is given up after two seconds.
+      return isDead ? route.abort() : undefined;
+    });
+    await page.getByRole("textbox", { name: "New note" }).waitFor();
+    for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
+    await expect.poll(() => asked, { timeout: patience }).toBe(1);
+    // A device that takes longer than it is given would go on by now.
+    await page.waitForTimeout(3_000);
+    expect(page.url()).toBe(`${serving.address}notes/`);
+    await page.getByRole("textbox", { name: "New note" }).waitFor();
+    await context.unroute(`${serving.address}notes/`);
+  }
+  expect(went.filter((url) => url.startsWith(weather))).toEqual([]);
+  await context.close();
+});
+
 it("leads from the first page to the notes that are kept here", async () => {
   const { context, page } = await openNotes("first");
   await keepNotes(context, serving.address);

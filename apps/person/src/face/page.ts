@@ -7,7 +7,7 @@ import { openEngine } from "../engine/client.ts";
 import type { Entrance } from "../front.ts";
 import { startAutoLock } from "../leave/auto-lock.ts";
 import { coverWhenHidden } from "../leave/cover.ts";
-import { forgetForward, goOn, takeComing } from "../leave/go-on.ts";
+import { canGoOn, forgetForward, goOn, takeComing } from "../leave/go-on.ts";
 import { type Coming, leaveAgain, leaveQuickly } from "../leave/leave-quickly.ts";
 import { followShiftPresses } from "../leave/shift-presses.ts";
 import { storeApp, storeShell } from "../ports/stored-app.ts";
@@ -174,6 +174,7 @@ async function arrive(coming: Coming | undefined): Promise<void> {
   const tidied = tidyUp();
   if (coming === undefined) return;
   await forgetForward();
-  if (coming === "left") goOn();
+  // What is begun here meanwhile is not taken away.
+  if (coming === "left" && (await canGoOn()) && shown === "note" && note.isEmpty()) goOn();
   await tidied;
 }
