@@ -55,14 +55,16 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
 
   function row(file: File): HTMLElement {
     const item = document.createElement("li");
-    const name = document.createElement("span");
-    name.textContent = `${file.name}, ${saySize(file.size)}`;
+    const says = document.createElement("span");
+    const name = document.createElement("bdi");
+    name.textContent = file.name;
+    says.append(name, `, ${saySize(file.size)}`);
     const takeOff = buttonOf(said("takeOff"), () => {
       files = files.filter((one) => one !== file);
       draw();
       words.focus();
     });
-    item.append(name, takeOff);
+    item.append(says, takeOff);
     return item;
   }
 

@@ -1,4 +1,5 @@
 import type { Kinds, Message } from "virtual:words/cy";
+import { apart } from "./apart.ts";
 
 /** What stands in the places of words. */
 export interface Filling<Piece> {
@@ -9,12 +10,12 @@ export interface Filling<Piece> {
   kindOf(count: number): string;
 }
 
-/** The words with their values, piece by piece. */
+/** The words with their values, piece by piece. No value turns the words around it. */
 export function fill<Piece>(message: Message, filling: Filling<Piece>): (Piece | string)[] {
   if (typeof message === "string") return [message];
   return message.flatMap((part): (Piece | string)[] => {
     if (typeof part === "string") return [part];
-    if (typeof part === "number") return filling.values.slice(part, part + 1);
+    if (typeof part === "number") return filling.values.slice(part, part + 1).map(apart);
     const [place, inner] = part;
     if (isMessage(inner)) return [filling.around(place, fill(inner, filling))];
     const count = Number(filling.values[place]);

@@ -47,6 +47,11 @@ it("writes each value where the sentence of its language has it", () => {
   expect(told("Trwy {0}: {name}", source, ["Avon", "post"])).toBe("Trwy post: Avon");
 });
 
+it("is turned by nothing that somebody wrote", () => {
+  const source = "Send it to {name} by <0>{way}</0>";
+  expect(told(source, source, ["Avon\u202E", "ليلى"])).toBe("Send it to \u2068Avon\u2069 by [0:\u2068ليلى\u2069]");
+});
+
 it("says one act and two acts, and in Welsh the kinds that Welsh has", () => {
   const source = "{n, plural, =0 {nothing} one {# act} other {# acts}}";
   expect(["0", "1", "2", "11"].map((n) => told(source, source, [n]))).toEqual(["nothing", "1 act", "2 acts", "11 acts"]);

@@ -337,7 +337,7 @@ async function leaveOutChanged(vault: Vault, { signal, tell }: Conversation): Pr
   const [first] = again.missing ?? [];
   if (again.timeline.acts.length === 0 && first !== undefined)
     return failed(
-      `${first.name} was changed or is missing since it was brought in. Bring it in again, or bring your notes back from a copy.`,
+      `\u2068${first.name}\u2069 was changed or is missing since it was brought in. Bring it in again, or bring your notes back from a copy.`,
     );
   held = { ...held, imported: again, view: { statement, timeline: withStatedTwins(again.timeline, statement) } };
   return ok(undefined);

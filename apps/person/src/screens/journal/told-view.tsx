@@ -4,6 +4,7 @@ import type { Happened } from "@unmask/core";
 import { sayChannel, saySize } from "@unmask/words";
 import type { ReactElement, ReactNode } from "react";
 import type { ShownEntry } from "../../vault/protocol.ts";
+import { apart } from "../../words/apart.ts";
 import { sayEntryKind, sayLifeArea } from "./words.ts";
 
 /** What an entry or an added line says beside its words. */
@@ -35,7 +36,7 @@ export function ToldView({ told }: { readonly told: ToldHere }): ReactElement {
       <Fact says={t`Who saw it`}>{told.witnesses?.join("\n")}</Fact>
       <Fact says={t`With them`}>{told.others?.join("\n")}</Fact>
       <Fact says={t`What you did`}>{told.did}</Fact>
-      <Fact says={t`Number`}>{told.references?.map((one) => `${one.with}: ${one.number}`).join("\n")}</Fact>
+      <Fact says={t`Number`}>{told.references?.map((one) => `${apart(one.with)}: ${apart(one.number)}`).join("\n")}</Fact>
       <Fact says={t`Forbidden by`}>{told.breaks}</Fact>
       <Fact says={t`You know it`}>
         {firstHand && (firstHand === "seen" ? t`because you were there, or it came to you` : sayTold(toldBy))}

@@ -8,6 +8,7 @@ import { ProgressView } from "../../parts/progress.tsx";
 import { Segments } from "../../parts/segments.tsx";
 import { type Walk, withoutImport } from "../../session.ts";
 import type { ShownWaiting, WaitingWord } from "../../vault/protocol.ts";
+import { apart } from "../../words/apart.ts";
 import { NotOpen } from "./not-open.tsx";
 import { isAheadOfClock, sayMomentHere } from "./say-when.ts";
 import { sayNotDone } from "./use-asked.ts";
@@ -154,11 +155,7 @@ function Note({
           </Trans>
         </p>
       )}
-      {files.length > 0 && (
-        <p className="second">
-          <bdi>{files.map(({ name }) => name).join(", ")}</bdi>
-        </p>
-      )}
+      {files.length > 0 && <p className="second">{files.map(({ name }) => apart(name)).join(", ")}</p>}
       <Segments
         legend={t`The note of ${moment}`}
         isLegendUnseen
