@@ -105,7 +105,7 @@ it("keeps what she writes by keyboard alone, with her fear and a photo; what she
   await steps.seeHeading(page, "Saved");
   await steps.press(page, "Read what I wrote");
   await steps.seeHeading(page, "21 February 2026, 01:10, give or take 30 minutes");
-  await page.getByText("door.jpg").waitFor();
+  await page.getByText("door.jpg", { exact: true }).waitFor();
   await steps.press(page, "Add to it");
   await steps.press(page, "Save");
   await page.getByRole("alert").getByText("There is nothing to add yet.").waitFor();

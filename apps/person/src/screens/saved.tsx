@@ -1,11 +1,12 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { Made } from "../engine/protocol.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Caveat } from "../parts/caveats.tsx";
 import { NotWholeFiles } from "../parts/not-whole-files.tsx";
 import { Page } from "../parts/page.tsx";
+import { useAddress } from "../parts/use-address.ts";
 import { saySize } from "@unmask/words";
 import { mostStored } from "../ports/stored-names.ts";
 import type { Walk } from "../session.ts";
@@ -170,13 +171,8 @@ function Save({
   readonly text?: string;
   readonly children: ReactNode;
 }): ReactElement {
-  const [address, setAddress] = useState<string>();
+  const address = useAddress(useMemo(() => blob ?? new Blob([text ?? ""], { type: "text/plain" }), [blob, text]));
   const [isAsked, setAsked] = useState(false);
-  useEffect(() => {
-    const made = URL.createObjectURL(blob ?? new Blob([text ?? ""], { type: "text/plain" }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob, text]);
   return (
     <li>
       <a className="save" href={address} download={name} onClick={() => setAsked(true)}>

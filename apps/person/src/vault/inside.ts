@@ -4,7 +4,7 @@ import { drill, makeCopyOf, watchedCopy } from "./copies.ts";
 import { addToJournal, readEntries, toldOf } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
 import { readOrdinaryNotes, replaceOrdinaryNotes } from "./ordinary-notes.ts";
-import { takeIn } from "./originals.ts";
+import { giveOriginal, takeIn } from "./originals.ts";
 import { destroyPaper, readPapers, writePaper } from "./papers.ts";
 import type { VaultAnswer, VaultAsk } from "./protocol.ts";
 import { decide, showWaiting } from "./waiting.ts";
@@ -25,6 +25,7 @@ const insideAsks = [
   "ordinary notes",
   "write ordinary notes",
   "originals",
+  "original",
   "take in",
   "state date order",
   "statement",
@@ -94,6 +95,8 @@ export async function answerInside(
       const originals = await listOriginals(vault);
       return originals.ok ? { answer: "originals", originals: originals.value } : notDone(originals.error);
     }
+    case "original":
+      return giveOriginal(vault, question.sha256);
     case "take in":
       return takeIn(world, vault, question, at);
     case "state date order": {

@@ -1,6 +1,6 @@
-import { type Result, type Source, failed, instantToIso, ok } from "@unmask/core";
+import { type Result, type Sha256, type Source, failed, instantToIso, ok } from "@unmask/core";
 import { sourceOfBlob } from "@unmask/fittings-browser";
-import { type Original, type Vault, takeOriginal } from "@unmask/vault";
+import { type Original, type Vault, listOriginals, openOriginal, takeOriginal } from "@unmask/vault";
 import { notDone } from "./not-done.ts";
 import type { EntryHandedFile, TakenFile, VaultAnswer, VaultAsk } from "./protocol.ts";
 import type { AtWork, VaultDeskWorld } from "./world.ts";
@@ -62,4 +62,16 @@ function sourceOf(name: string, file: Blob, onRead?: (bytes: number) => void): S
       return bytes;
     },
   };
+}
+
+/** The bytes of what she brought in, every one of which is looked at first. */
+export async function giveOriginal(vault: Vault, sha256: Sha256): Promise<VaultAnswer> {
+  const originals = await listOriginals(vault);
+  if (!originals.ok) return notDone(originals.error);
+  // Of one that stands in no list nothing is here.
+  const original = originals.value.find((one) => one.sha256 === sha256) ?? { name: "", size: 0, sha256, at: "" };
+  const opened = await openOriginal(vault, original);
+  if (!opened.ok) return notDone(opened.error);
+  const bytes = new Uint8Array(await opened.value.read(0, opened.value.size));
+  return { answer: "original", blob: new Blob([bytes], { type: "application/octet-stream" }) };
 }

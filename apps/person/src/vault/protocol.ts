@@ -1,4 +1,4 @@
-import type { BelievedTime, DateOrder, StandingEntry, StatementDocument, Told, Writer } from "@unmask/core";
+import type { BelievedTime, DateOrder, Sha256, StandingEntry, StatementDocument, Told, Writer } from "@unmask/core";
 import type { ComparedWord, KeyFileFailure } from "@unmask/seal";
 import type { Opening, Original, OrdinaryNote, Verdict, VaultCheck, VaultFailure } from "@unmask/vault";
 
@@ -91,6 +91,8 @@ export type VaultAsk =
   /** In place of those before. The second passphrase may be a new one; while the vault is locked it is the one that opened them. */
   | { readonly ask: "write ordinary notes"; readonly second: string; readonly notes: readonly OrdinaryNote[] }
   | { readonly ask: "originals" }
+  /** The bytes of one of them, to be looked at again. */
+  | { readonly ask: "original"; readonly sha256: Sha256 }
   /** Progress in bytes. Stopped: those that are in stay in. */
   | { readonly ask: "take in"; readonly files: readonly EntryHandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
   /** How dates are written in what was brought in and of which she did not say it yet, as she says it after it was read. */
@@ -269,6 +271,8 @@ export type VaultAnswer =
   | { readonly answer: "entries"; readonly entries: readonly ShownEntry[]; readonly total: number; readonly lost: number }
   | { readonly answer: "papers"; readonly papers: readonly Paper[]; readonly lost: number }
   | { readonly answer: "originals"; readonly originals: readonly Original[] }
+  /** Of a type that no browser opens. */
+  | { readonly answer: "original"; readonly blob: Blob }
   | { readonly answer: "taken in"; readonly files: readonly TakenFile[]; readonly notReached: number }
   | { readonly answer: "statement"; readonly statement?: StatementDocument }
   | { readonly answer: "openings"; readonly openings: readonly Opening[] }

@@ -66,7 +66,7 @@ export function OneEntry({ entry: number, ...walk }: Walk & { readonly entry: nu
         </div>
       )}
       <blockquote dir="auto">{entry.words}</blockquote>
-      <ToldView told={told} />
+      <ToldView told={told} vault={vault} />
       <Written found={found} />
       {added.map((line) => (
         <section key={line.counter} className="added">
@@ -74,7 +74,7 @@ export function OneEntry({ entry: number, ...walk }: Walk & { readonly entry: nu
             <Trans>Added {sayWritten(line.written)}</Trans>
           </h2>
           {line.words !== undefined && <blockquote dir="auto">{line.words}</blockquote>}
-          <ToldView told={line} />
+          <ToldView told={line} vault={vault} />
           <Doubt found={found} line={line} />
         </section>
       ))}

@@ -4,7 +4,9 @@ import type { Happened } from "@unmask/core";
 import { sayChannel, saySize } from "@unmask/words";
 import type { ReactElement, ReactNode } from "react";
 import type { ShownEntry } from "../../vault/protocol.ts";
+import type { KeptHere } from "../../vault/use-vault.ts";
 import { apart } from "../../words/apart.ts";
+import { FileAgain } from "./file-again.tsx";
 import { sayEntryKind, sayLifeArea } from "./words.ts";
 
 /** What an entry or an added line says beside its words. */
@@ -17,7 +19,7 @@ export function sayHappened(happened: Happened | undefined): string | undefined 
 }
 
 /** What is said beside the words, each thing under its name. */
-export function ToldView({ told }: { readonly told: ToldHere }): ReactElement {
+export function ToldView({ told, vault }: { readonly told: ToldHere; readonly vault: KeptHere }): ReactElement {
   const { who, fearedViolence, firstHand, toldBy } = told;
   return (
     <dl className="facts told">
@@ -55,6 +57,7 @@ export function ToldView({ told }: { readonly told: ToldHere }): ReactElement {
               <span className="second hash">
                 <Trans>Its number (SHA-256): {sha256}</Trans>
               </span>
+              <FileAgain file={{ name, size, sha256 }} vault={vault} />
             </span>
           ))}
         </Fact>

@@ -1,12 +1,13 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { saySize } from "@unmask/words";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
+import { useAddress } from "../../parts/use-address.ts";
 import { dayOf, dayOfMoment, momentNow } from "../../parts/moments.ts";
 import { canChoosePlace, choosePlace } from "../../ports/save-file.ts";
 import type { Walk } from "../../session.ts";
@@ -164,14 +165,8 @@ export function CopyScreen(walk: Walk): ReactElement {
 }
 
 function SaveLink({ name, blob, onAsk }: { readonly name: string; readonly blob: Blob; readonly onAsk: () => void }): ReactElement {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
   return (
-    <a className="primary with-icon" href={address} download={name} onClick={onAsk}>
+    <a className="primary with-icon" href={useAddress(blob)} download={name} onClick={onAsk}>
       <Icon name="save" />
       <Trans>Save the copy</Trans>
     </a>
