@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
+import { pictureThatSays } from "../../fixtures/pictures-that-say.ts";
 import { axe, runAxe } from "./axe.ts";
 import { type Session, scratchFolder } from "./browser.ts";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
@@ -49,8 +50,11 @@ async function faultsOf(page: Page, screen: string): Promise<readonly string[]> 
 }
 
 /** `unmask verify` with her key, and what it says. */
-function verify({ pack, key, pub }: Awaited<ReturnType<typeof steps.savePack>>): { readonly status: number | null; readonly says: string } {
-  const { status, stdout } = spawnSync("node", [cli, "verify", pack, "-i", key, "--signer", pub], { encoding: "utf8" });
+function verify(
+  { pack, key, pub }: Awaited<ReturnType<typeof steps.savePack>>,
+  ...more: readonly string[]
+): { readonly status: number | null; readonly says: string } {
+  const { status, stdout } = spawnSync("node", [cli, "verify", pack, "-i", key, "--signer", pub, ...more], { encoding: "utf8" });
   return { status, says: stdout };
 }
 
@@ -140,6 +144,37 @@ it("keeps what she writes by keyboard alone, with her fear and a photo; what she
   const saved = await steps.savePack(page, scratch.path);
   expect(verify(saved)).toMatchObject({ status: 0 });
   expect(faults).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+it("asks who is who before a report of her notes alone; with her photo in it, it is verified, and read again it agrees", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  await steps.press(page, "Add what happened");
+  await page.getByLabel("What happened?").fill("R. sat in his car outside the nursery.");
+  await openFolds(page);
+  await page.getByRole("radio", { name: "Just now" }).check();
+  await page.getByLabel("Name, or what you call them").fill("R.");
+  const photo = Buffer.from(pictureThatSays({ taken: "2026:02:21 01:10:33" }));
+  await page.getByLabel("Choose photos or files").setInputFiles({ name: "car.jpg", mimeType: "image/jpeg", buffer: photo });
+  await steps.press(page, "Save");
+  await steps.press(page, "Go to the beginning");
+  await seeHome(page);
+  await steps.press(page, "Make a report");
+  await steps.seeHeading(page, "Who is who?");
+  await page.getByText("What you wrote goes into the report in your words, whatever you say here.").waitFor();
+  await page.getByRole("group").filter({ hasText: "R." }).getByRole("radio", { name: "Them" }).check();
+  await steps.press(page, "Go on");
+  await steps.press(page, "Show the timeline");
+  await steps.seeHeading(page, /1 act of theirs/);
+  await steps.makePack(page);
+  const saved = await steps.savePack(page, scratch.path);
+  const checked = verify(saved, "--json");
+  expect(checked).toMatchObject({ status: 0 });
+  expect(checked.says).toContain('{"path":"data/originals/0002.jpg","verdict":"valid"');
+  const again = verify(saved, "--again");
+  expect(again).toMatchObject({ status: 0 });
+  expect(again.says).toContain("Read again: what the pack says agrees with its originals");
   expect(wrong).toEqual([]);
   await context.close();
 });
