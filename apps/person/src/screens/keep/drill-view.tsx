@@ -105,7 +105,7 @@ function missingIn({ lines, originals, papers, waiting, isStatementOlder, areKey
     lines.length > 0 && plural(lines.length, { one: "# thing that you wrote", other: "# things that you wrote" }),
     originals.length > 0 && plural(originals.length, { one: "# file", other: "# files" }),
     papers.length > 0 && plural(papers.length, { one: "# private note", other: "# private notes" }),
-    waiting > 0 && plural(waiting, { one: "# note written while it was locked", other: "# notes written while it was locked" }),
+    waiting > 0 && plural(waiting, { one: "# note written while locked", other: "# notes written while locked" }),
     isStatementOlder && t`what you said about people and days`,
     areKeysOlder && t`your newest keys`,
   ];

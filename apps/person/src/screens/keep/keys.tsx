@@ -191,9 +191,6 @@ export function OrdinaryNotesKey(walk: Walk): ReactElement {
         </button>
       }
     >
-      <p className="second">
-        <Trans>Typed where your notes are opened, it shows a page of ordinary notes and nothing else.</Trans>
-      </p>
       <OrdinaryCaveats />
       {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       <PassphraseField

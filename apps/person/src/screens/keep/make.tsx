@@ -136,12 +136,6 @@ export function MakeOrdinary(walk: Walk): ReactElement {
         )
       }
     >
-      <p className="second">
-        <Trans>
-          Typed where your notes are opened, it shows a page of ordinary notes, a shopping list say, and nothing else. It is for when
-          somebody stands beside you and wants to see.
-        </Trans>
-      </p>
       <OrdinaryCaveats />
       {asking.says !== "" && <Hindrance says={asking.says} lang={asking.lang} />}
       {isGoing ? (

@@ -2,23 +2,29 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Caveat } from "../../parts/caveats.tsx";
 
-/** What gives the ordinary notes away, said before there is a passphrase for them. */
+/** What the second passphrase is for, and what gives the notes behind it away. */
 export function OrdinaryCaveats(): ReactElement {
   return (
-    <Caveat>
-      <p>
-        <Trans>It deceives a glance, not an examination: somebody who takes this phone apart can see that more is kept.</Trans>
-      </p>
-      <p>
+    <>
+      <p className="second">
         <Trans>
-          A note written while your notes are locked is not among these. Whoever writes one and looks for it here sees that there is more.
+          Typed where your notes are opened, it shows a page of ordinary notes and nothing else. It is for when somebody stands beside you
+          and wants to see.
         </Trans>
       </p>
-      <p>
-        <Trans>
-          Empty notes look made up, and these are empty at first. Open them once and write a few ordinary lines: a shopping list, a recipe.
-        </Trans>
-      </p>
-    </Caveat>
+      <Caveat>
+        <p>
+          <Trans>It deceives a glance, not an examination: somebody who takes this phone apart can see that more is kept.</Trans>
+        </p>
+        <p>
+          <Trans>
+            A note written while your notes are locked is not among these. Whoever writes one and looks for it here sees that there is more.
+          </Trans>
+        </p>
+        <p>
+          <Trans>Empty notes look made up. Open them once and write a few ordinary lines: a shopping list, a recipe.</Trans>
+        </p>
+      </Caveat>
+    </>
   );
 }
