@@ -5,6 +5,8 @@ import {
   asPlainText,
   count,
   failed,
+  instantFromJson,
+  instantToIso,
   isBlank,
   list,
   longestEntryText,
@@ -254,7 +256,7 @@ async function headOf(opened: Source): Promise<Head | undefined> {
 }
 
 const headFields: ReadValue<Omit<Head, "length">> = object(({ must, may }) => ({
-  at: must("at", text),
+  at: must("at", (value, path) => instantToIso(instantFromJson(value, path))),
   words: must("words", text),
   ...may("when", text),
   files: [],

@@ -52,7 +52,7 @@ export async function answerInside(
 ): Promise<VaultAnswer> {
   switch (question.ask) {
     case "waiting":
-      return showWaiting(vault);
+      return showWaiting(world, vault);
     case "decide":
       return decide(world, vault, question);
     case "add entry": {

@@ -174,7 +174,10 @@ export type VaultStatus =
 export type ShownWaiting =
   | {
       readonly path: string;
+      /** What the device's clock said. */
       readonly at: string;
+      /** It was not written then: before her notes were made, or after now. */
+      readonly isHourWrong: boolean;
       readonly words: string;
       readonly when?: string;
       readonly files: readonly { readonly name: string; readonly size: number }[];

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { type Instant, parseJournalLine } from "@unmask/core";
 import { sealWhole, textToBytes } from "@unmask/seal";
-import { type Vault, listOriginals, openOriginal, readJournal, readWaiting } from "@unmask/vault";
+import { type Vault, listOriginals, noteOpening, openOriginal, readJournal, readWaiting, writeWhileLocked } from "@unmask/vault";
 import { expect, it } from "vitest";
 import { createMemoryFolder } from "../../../../fixtures/vault/memory-folder.ts";
 import { createHers, worldOf } from "../../../../fixtures/vault/vault-of-hers.ts";
 import { addToJournal } from "./journal.ts";
-import { decide } from "./waiting.ts";
+import { decide, showWaiting } from "./waiting.ts";
 import type { VaultDeskWorld } from "./world.ts";
 
 function nobody(): never {
@@ -27,14 +27,19 @@ const world: VaultDeskWorld = {
 };
 
 /** Seals words to her notes as something does that does not look at them. */
-async function sealUnseen(vault: Vault, number: number, words: string): Promise<void> {
-  const head = textToBytes(`${JSON.stringify({ at: "2026-10-04T21:14:05.123Z", words })}\n`);
+async function sealUnseen(
+  vault: Vault,
+  number: number,
+  words: string,
+  { at = "2026-10-04T21:14:05.123Z", into = files } = {},
+): Promise<void> {
+  const head = textToBytes(`${JSON.stringify({ at, words })}\n`);
   const sealed = await sealWhole(head, { recipients: [vault.recipient] });
   const file = `${String(number).repeat(32)}.age`;
-  files.set(`waiting/${file}`, sealed);
+  into.set(`waiting/${file}`, sealed);
   const sha256 = createHash("sha256").update(sealed).digest("hex");
   const line = textToBytes(`${JSON.stringify({ number, file, size: sealed.length, sha256 })}\n`);
-  files.set("waiting/list", Uint8Array.from([...(files.get("waiting/list") ?? []), ...line]));
+  into.set("waiting/list", Uint8Array.from([...(into.get("waiting/list") ?? []), ...line]));
 }
 
 it("a note that was sealed with signs or a length that no entry has is kept all the same, and nothing of it is lost", async () => {
@@ -70,4 +75,23 @@ it("an entry that cannot be kept says so of what she wrote, in words that are no
     expect(answer).toMatchObject({ answer: "not done", says: expect.stringContaining("Nothing was written") });
     expect(JSON.stringify(answer)).not.toMatch(/line\.|\[0\]/);
   }
+});
+
+it("a note whose hour lies before her notes were made, or after now, is shown as one whose hour cannot be", async () => {
+  const { folder: own, files: kept } = createMemoryFolder();
+  const vault = await createHers(own);
+  await noteOpening(vault, { at: "2026-10-01T09:00:00.000Z", by: "made" });
+  await noteOpening(vault, { at: "2026-11-20T09:00:00.000Z", by: "passphrase" });
+  const moments = ["2019-03-02T21:14:05.123Z", "2026-10-04T21:14:05.123Z", "2026-11-29T00:00:00.001Z"];
+  for (const at of moments) await writeWhileLocked(vault.world, { at, words: "The van again." });
+  expect(await showWaiting(clock, vault)).toMatchObject({
+    notes: [
+      { at: moments[0], isHourWrong: true },
+      { at: moments[1], isHourWrong: false },
+      { at: moments[2], isHourWrong: true },
+    ],
+  });
+  // What says no hour at all was written by nothing of ours.
+  await sealUnseen(vault, 4, "Nobody knows when.", { at: "yesterday", into: kept });
+  expect(await readWaiting(vault)).toMatchObject([{}, {}, {}, { number: 4, lost: true }]);
 });

@@ -9,18 +9,21 @@ import {
   normalForm,
   ok,
 } from "@unmask/core";
-import { type Vault, type WaitingNote, decideWaiting, readWaiting } from "@unmask/vault";
+import { type Vault, type WaitingNote, decideWaiting, readOpenings, readWaiting } from "@unmask/vault";
 import { type LineBody, entryFileOf, lineOf, toldOf, unfitness, writtenNow } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
 import type { ShownWaiting, VaultAnswer, VaultAsk } from "./protocol.ts";
 import type { VaultDeskWorld } from "./world.ts";
 
 /** What was written while it was locked: shown, and decided on. */
-export async function showWaiting(vault: Vault): Promise<VaultAnswer> {
+export async function showWaiting({ now }: Pick<VaultDeskWorld, "now">, vault: Vault): Promise<VaultAnswer> {
+  const made = (await readOpenings(vault)).find(({ by }) => by === "made")?.at ?? "";
+  const here = instantToIso(now());
   const notes = (await readWaiting(vault)).map((note): ShownWaiting => {
     if ("lost" in note) return { path: note.path, lost: true };
     const { path, at, words, when, files } = note;
-    return { path, at, words, ...(when !== undefined && { when }), files: files.map(({ name, size }) => ({ name, size })) };
+    const isHourWrong = at < made || at > here;
+    return { path, at, isHourWrong, words, ...(when !== undefined && { when }), files: files.map(({ name, size }) => ({ name, size })) };
   });
   return { answer: "waiting", notes };
 }

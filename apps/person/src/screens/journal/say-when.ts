@@ -42,11 +42,6 @@ export function todayHere(): number {
   return dayIn(readDeviceZone(), readClock());
 }
 
-/** Whether the device's clock has not come to a moment yet: it stood otherwise when it wrote it. */
-export function isAheadOfClock(moment: string): boolean {
-  return instantOf(moment) > readClock();
-}
-
 /** "Sun 4 October 2026, 21:15": when a line was written, in the zone in which it was. */
 export function sayWritten({ at, zone: name }: Pick<Written, "at" | "zone">): string {
   const zone = parseZone(name) ?? zoneOfOffset(0);

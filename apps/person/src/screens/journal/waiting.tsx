@@ -10,7 +10,7 @@ import { type Walk, withoutImport } from "../../session.ts";
 import type { ShownWaiting, WaitingWord } from "../../vault/protocol.ts";
 import { apart } from "../../words/apart.ts";
 import { NotOpen } from "./not-open.tsx";
-import { isAheadOfClock, sayMomentHere } from "./say-when.ts";
+import { sayMomentHere } from "./say-when.ts";
 import { sayNotDone } from "./use-asked.ts";
 import { useSaving } from "./use-saving.ts";
 
@@ -128,24 +128,22 @@ function Note({
       </section>
     );
   }
-  const { at, words, when, files } = note;
-  // A note of tomorrow was not written tomorrow.
-  const isAhead = isAheadOfClock(at);
+  const { at, isHourWrong, words, when, files } = note;
   const moment = sayMomentHere(at);
   return (
     <section className="waiting-note">
       <div className="sides">
-        <h2 className="capital">{isAhead ? t`The hour is not known` : moment}</h2>
+        <h2 className="capital">{isHourWrong ? t`The hour is not known` : moment}</h2>
         <span className="second">
-          {isAhead ? <Trans>clock unsure</Trans> : <Plural value={files.length} _0="no file" one="# file" other="# files" />}
+          <Plural value={files.length} _0="no file" one="# file" other="# files" />
         </span>
       </div>
       <p className="her-words" dir="auto">
         {words}
       </p>
-      {isAhead && (
+      {isHourWrong && (
         <p className="second">
-          <Trans>The clock of this device was set back since. It then said: {moment}.</Trans>
+          <Trans>The clock of this device said {moment}, which cannot be.</Trans>
         </p>
       )}
       {when !== undefined && (
@@ -157,7 +155,7 @@ function Note({
       )}
       {files.length > 0 && <p className="second">{files.map(({ name }) => apart(name)).join(", ")}</p>}
       <Segments
-        legend={t`The note of ${moment}`}
+        legend={isHourWrong ? t`This note` : t`The note of ${moment}`}
         isLegendUnseen
         options={[
           ["hers", t`I wrote it`],
