@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { type ReactElement, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { sealedOf } from "./begun-writing.ts";
 import { openEngine } from "./engine/client.ts";
 import type { Front } from "./front.ts";
@@ -21,11 +21,13 @@ export function App({ front, onWalk }: { readonly front: Front; readonly onWalk:
   const navigation = useNavigation(firstScreen, front);
   const [session, setSession] = useState<Session>(emptySession);
   const engine = useMemo(() => front.engine ?? openEngine(), [front]);
-  const change = useCallback((changed: Partial<Session>) => setSession((before) => ({ ...before, ...changed })), []);
+  const latest = useRef(session);
+  const now = useCallback(() => latest.current, []);
+  const change = useCallback((changed: Partial<Session>) => setSession((latest.current = { ...latest.current, ...changed })), []);
   const { begun: writings, letter, impact, made, sealedAt } = session;
   const begun = useMemo(() => sealedOf(writingsIn(session)), [writings, letter, impact, made, sealedAt]);
   const vault = useVault(engine, begun);
-  const walk = { session, change, navigation, engine, vault };
+  const walk = { session, now, change, navigation, engine, vault };
   useLayoutEffect(() => onWalk(walk));
   useEndedPaper(walk, "letter");
   useEndedPaper(walk, "impact");

@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
 import {
+  type BegunEntry,
+  type BegunPaper,
   type BegunWriting,
   begunEntry,
   begunPaper,
   sealedOf,
+  typedSince,
   withWriting,
   withoutWriting,
   writingFromText,
@@ -13,10 +16,10 @@ import {
 import { emptyEntry } from "./entry-draft.ts";
 import { emptyLetter, letterFromText } from "./letter-draft.ts";
 
-const entry: BegunWriting = { of: "entry", draft: { ...emptyEntry, words: "He rang at the" } };
-const more: BegunWriting = { of: "entry", to: 3, draft: { ...emptyEntry, words: "It was the side gate." } };
-const note: BegunWriting = { of: "note", words: "My sister has", instead: "private/1.age" };
-const plan: BegunWriting = { of: "plan", words: "The blue bag" };
+const entry: BegunEntry = { of: "entry", draft: { ...emptyEntry, words: "He rang at the" } };
+const more: BegunEntry = { of: "entry", to: 3, draft: { ...emptyEntry, words: "It was the side gate." } };
+const note: BegunPaper = { of: "note", words: "My sister has", instead: "private/1.age" };
+const plan: BegunPaper = { of: "plan", words: "The blue bag" };
 const letter: BegunWriting = { of: "letter", letter: { ...emptyLetter, danger: "no", account: "He waits outside.", channel: "text" } };
 const impact: BegunWriting = { of: "impact", words: "I take the back door." };
 const all = [entry, more, note, plan, letter, impact];
@@ -65,6 +68,25 @@ it("sees what another writing would take the place of, and not the same writing 
   expect(writingInTheWay([sealed], sealed)).toBeUndefined();
   expect(writingInTheWay([more, note], sealed)).toBeUndefined();
   expect(writingInTheWay([{ of: "note", words: " " }], note)).toBeUndefined();
+});
+
+it("keeps what she typed while it was being saved, and nothing of what was", () => {
+  expect(typedSince([entry, note], entry, { counter: 7 })).toBeUndefined();
+  expect(typedSince([note], entry, { counter: 7 })).toBeUndefined();
+  const on = { ...emptyEntry, words: `${entry.draft.words} gate. Twice.`, who: "R." };
+  expect(typedSince([{ ...entry, draft: on, paper: "private/8.age" }], entry, { counter: 7 })).toEqual({
+    of: "entry",
+    to: 7,
+    draft: { ...emptyEntry, words: "gate. Twice.", who: "R." },
+  });
+  const added = { ...more, draft: { ...more.draft, words: "No: the front gate." } };
+  expect(typedSince([added, entry], more, { counter: 8 })).toEqual(added);
+});
+
+it("goes on with a note that she typed on while it was being saved, in the place of what was saved", () => {
+  expect(typedSince([note, entry], note, { path: "private/1.age" })).toBeUndefined();
+  const on: BegunWriting = { of: "plan", words: "The blue bag, and the charger" };
+  expect(typedSince([on], plan, { path: "private/9.age" })).toEqual({ ...on, instead: "private/9.age" });
 });
 
 it("offers no other text", () => {

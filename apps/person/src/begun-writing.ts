@@ -1,7 +1,7 @@
 import { objectIn } from "./sealed-text.ts";
 import type { SealedWriting } from "./vault/protocol.ts";
 import { type LetterDraft, letterFromText, letterToText } from "./letter-draft.ts";
-import { type EntryDraft, draftFromText, draftToText, emptyEntry } from "./entry-draft.ts";
+import { type EntryDraft, draftFromText, draftSince, draftToText, emptyEntry } from "./entry-draft.ts";
 
 /**
  * What she has begun to write in her notes and not saved or sent. It stays when she goes to another screen, is sealed where her notes lock, and is
@@ -53,6 +53,25 @@ export function withWriting(begun: readonly BegunWriting[], writing: BegunWritin
 /** Without what was begun at its place. */
 export function withoutWriting(begun: readonly BegunWriting[], writing: BegunWriting): readonly BegunWriting[] {
   return begun.filter((one) => !isSamePlace(one, writing));
+}
+
+/**
+ * What she typed at the place of this one while it was being saved; undefined where it is as it was saved. `at`: the number of the entry, or the path of
+ * the paper, that it is saved as, where what she typed since then belongs.
+ */
+export function typedSince(
+  begun: readonly BegunWriting[],
+  saved: BegunEntry | BegunPaper,
+  at: { readonly counter?: number; readonly path?: string },
+): BegunWriting | undefined {
+  const now = begun.find((one) => isSamePlace(one, saved));
+  if (now?.of === "entry" && saved.of === "entry") {
+    const draft = draftSince(now.draft, saved.draft);
+    const to = saved.to ?? at.counter;
+    return draft && { of: "entry", draft, ...(to !== undefined && { to }) };
+  }
+  if (now === undefined || !("words" in now) || !("words" in saved) || now.words === saved.words) return undefined;
+  return { of: now.of, words: now.words, ...(at.path !== undefined && { instead: at.path }) };
 }
 
 /** What was begun at the place of this one and is another writing: it would be written over where this one is taken up. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { entryKinds, lifeAreas } from "@unmask/core";
-import { type EntryDraft, draftFromText, draftToText, emptyEntry } from "./entry-draft.ts";
+import { type EntryDraft, draftFromText, draftSince, draftToText, emptyEntry } from "./entry-draft.ts";
 
 const day = fc.record({ day: fc.string(), month: fc.string(), year: fc.string() });
 
@@ -58,4 +58,19 @@ it("offers no other text as a draft, and leaves empty what is no answer", () => 
     words: "At the gate",
     kinds: ["followed"],
   });
+});
+
+it("says again nothing of a draft that was saved as it stands, and loses no word or file that came since", () => {
+  fc.assert(
+    fc.property(drafts, fc.string(), (saved, more) => {
+      expect(draftSince(saved, saved)).toBeUndefined();
+      const since = draftSince({ ...saved, words: `${saved.words}${more}` }, saved);
+      expect(since?.words ?? "").toBe(more.trimStart());
+    }),
+    { seed: 31 },
+  );
+  const file = { name: "door.jpg", file: new File([], "door.jpg") };
+  const [before, after] = [{ ...file }, { ...file }];
+  const draft = { ...emptyEntry, words: "At the door.", files: [before] };
+  expect(draftSince({ ...draft, files: [before, after] }, draft)).toEqual({ ...emptyEntry, files: [after] });
 });

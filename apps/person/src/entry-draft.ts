@@ -82,6 +82,24 @@ export function draftToText(draft: EntryDraft, to?: number): string | undefined 
   return JSON.stringify(typed) === JSON.stringify(nothing) ? undefined : JSON.stringify({ ...typed, ...(to !== undefined && { to }) });
 }
 
+/**
+ * What is in a draft that was not in it when it was saved: the words behind those that were, the fields that say something else, the files that came.
+ * Undefined where there is nothing.
+ */
+export function draftSince(now: EntryDraft, saved: EntryDraft): EntryDraft | undefined {
+  const rest = now.words.startsWith(saved.words) ? now.words.slice(saved.words.length).trimStart() : now.words;
+  const files = now.files.filter((file) => !saved.files.includes(file));
+  const since = { ...emptyEntry, ...otherFields(now, saved), words: rest, files };
+  return files.length > 0 || draftToText(since) !== undefined ? since : undefined;
+}
+
+/** The fields that say something else. */
+function otherFields(now: EntryDraft, saved: EntryDraft): Partial<EntryDraft> {
+  const isOther = ([key, value]: readonly [string, unknown]): boolean =>
+    JSON.stringify(value) !== JSON.stringify(new Map<string, unknown>(Object.entries(saved)).get(key));
+  return Object.fromEntries(Object.entries(now).filter(isOther));
+}
+
 /** The draft in a text that was sealed; what is no such thing in it is left empty. Undefined where it is no draft of an entry. */
 export function draftFromText(text: string): EntryDraft | undefined {
   const read = objectIn(text);

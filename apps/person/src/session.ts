@@ -282,7 +282,10 @@ export const emptySession: Required<Session> = {
 
 /** What every screen is given. */
 export interface Walk {
+  /** As it was drawn. */
   readonly session: Session;
+  /** As it is at this moment: what took a while comes back to what she has typed since. */
+  now(): Session;
   change(change: Partial<Session>): void;
   readonly navigation: Navigation;
   readonly engine: Engine;

@@ -33,6 +33,7 @@ const vault = {
 };
 const walkOf = (session: Session) => ({
   session,
+  now: () => session,
   change: noise,
   engine,
   vault,

@@ -8,7 +8,7 @@ import { Page } from "../../parts/page.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { type Walk, withoutImport } from "../../session.ts";
 import { MainFields, MoreFields } from "./entry-fields.tsx";
-import { endWriting } from "./keep-writing.ts";
+import { endSaved, endWriting } from "./keep-writing.ts";
 import { NotOpen } from "./not-open.tsx";
 import { writingNow } from "./say-when.ts";
 import { said, toldIn } from "./told-in.ts";
@@ -40,8 +40,7 @@ export function AmendEntry({ entry: to, ...walk }: Walk & { readonly entry: numb
       const answer = await vault.ask({ ask: "amend entry", to, ...(words !== undefined && { words }), told: told.value, by: draft.by });
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
       change(withoutImport);
-      await endWriting(walk, writing);
-      navigation.back();
+      if (!(await endSaved(walk, writing, answer))) navigation.back();
       return undefined;
     });
   };

@@ -58,6 +58,6 @@ function screenOf(writing: BegunWriting, { importSummary }: Session): InsideScre
 /** Goes on with it; where what was begun in its place meanwhile cannot be sealed, that is shown, and this one stays where it is. */
 async function takeUp(walk: Walk, writing: BegunWriting): Promise<void> {
   const hasWay = writing.paper === undefined || (await makeWay(walk, writing));
-  if (hasWay) walk.change(takenUp(walk.session, writing));
+  if (hasWay) walk.change(takenUp(walk.now(), writing));
   walk.navigation.go(screenOf(writing, walk.session));
 }

@@ -7,7 +7,7 @@ import { Page } from "../../parts/page.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import type { Walk } from "../../session.ts";
 import type { Paper } from "../../vault/protocol.ts";
-import { endWriting, makeWay } from "./keep-writing.ts";
+import { endSaved, endWriting, makeWay } from "./keep-writing.ts";
 import { NotOpen } from "./not-open.tsx";
 import { sayMomentHere } from "./say-when.ts";
 import { said } from "./told-in.ts";
@@ -87,7 +87,7 @@ function Papers({
       if (words === undefined) return t`Write something first.`;
       const answer = await vault.ask({ ask: "write paper", kind, words, ...(changing !== undefined && { path: changing }) });
       if (answer.answer !== "kept") return sayNotDone(answer) ?? t`It was not saved. Your words are still in this page.`;
-      await endWriting(walk, writing);
+      await endSaved(walk, writing, answer);
       const why = await look();
       setStatus(t`Saved.`);
       return why;
@@ -107,7 +107,7 @@ function Papers({
     void save(async () => {
       const anew = { of: kind, words, instead: path };
       if (!(await makeWay(walk, anew))) return t`There is no room to keep what you typed. Save it or throw it away first.`;
-      change({ begun: withWriting(session.begun, anew) });
+      change({ begun: withWriting(walk.now().begun, anew) });
       return undefined;
     });
   };
