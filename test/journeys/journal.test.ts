@@ -479,6 +479,42 @@ it("keeps over a lock what she has begun to say of her days, until the report ho
   await context.close();
 });
 
+/** Presses Save and types on in the same breath, before anything can be on the disk. */
+async function saveAndTypeOn(page: Page, field: string, words: string, more: string): Promise<void> {
+  await page.getByLabel(field).fill(words);
+  await page.getByLabel(field).evaluate((area: HTMLTextAreaElement, typed) => {
+    [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Save")?.click();
+    area.value += typed;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }, more);
+}
+
+it("keeps what she types while it saves: behind the entry that was saved, in the field of a note", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  await steps.press(page, "Add what happened");
+  await saveAndTypeOn(page, "What happened?", "He waited at the stop.", " The 73.");
+  await steps.seeHeading(page, "Add to it");
+  expect(await page.getByLabel("What you want to add or put right").inputValue()).toBe("The 73.");
+  await saveAndTypeOn(page, "What you want to add or put right", "It was the 73.", " At nine.");
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "At nine.");
+  await steps.press(page, "Save");
+  await seeHome(page);
+  await steps.press(page, "Read what you wrote");
+  await steps.press(page, /He waited at the stop/);
+  for (const words of ["He waited at the stop.", "It was the 73.", "At nine."]) await page.getByText(words, { exact: true }).waitFor();
+  await page.goBack();
+  await page.goBack();
+  await seeHome(page);
+  await steps.press(page, "Private notes");
+  await saveAndTypeOn(page, "A new note", "Jo has a key.", " So has Sam.");
+  await page.getByLabel("Write it anew").waitFor();
+  await steps.press(page, "Save");
+  await page.getByText("Jo has a key. So has Sam.", { exact: true }).waitFor();
+  expect(await page.getByText("Jo has a key.").count()).toBe(1);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 it("keeps private notes apart, and destroys them for good", async () => {
   const { page, context, wrong } = await openWithNotes();
   const faults: string[] = [];
