@@ -5,6 +5,7 @@ import { openEngine } from "./engine/client.ts";
 import type { Front } from "./front.ts";
 import { Inside } from "./inside.tsx";
 import { type InsideScreen, useNavigation } from "./navigation.ts";
+import { whenServed } from "./ports/served-here.ts";
 import { useEndedPaper } from "./screens/journal/keep-writing.ts";
 import { type Session, type Walk, emptySession, isUnsaved, withoutReplies, writingsIn } from "./session.ts";
 import { useUnloadWarning } from "./use-unload-warning.ts";
@@ -20,7 +21,7 @@ export const homeScreen: InsideScreen = { name: "home" };
 export function App({ front, onWalk }: { readonly front: Front; readonly onWalk: (walk: Walk) => void }): ReactElement {
   const navigation = useNavigation(firstScreen, front);
   const [session, setSession] = useState<Session>(emptySession);
-  const engine = useMemo(() => front.engine ?? openEngine(), [front]);
+  const engine = useMemo(() => front.engine ?? openEngine(whenServed()), [front]);
   const latest = useRef(session);
   const now = useCallback(() => latest.current, []);
   const change = useCallback((changed: Partial<Session>) => setSession((latest.current = { ...latest.current, ...changed })), []);

@@ -44,6 +44,22 @@ it("starts nothing before the first question, and asks every question of one wor
   ]);
 });
 
+it("begins with what was asked, in its order, once what is stored serves its worker, and with nothing of what she left before", async () => {
+  let served: (() => void) | undefined;
+  const wait = new Promise<void>((end) => (served = end));
+  const engine = openEngine(wait);
+  const left = engine.ask({ ask: "lately" });
+  engine.close();
+  expect(await left).toEqual({ answer: "stopped" });
+  void engine.ask({ ask: "findings" });
+  engine.stop();
+  expect(workers).toEqual([]);
+  served?.();
+  await wait;
+  void engine.ask({ ask: "vault" });
+  expect(only().asked).toEqual([{ id: 2, question: { ask: "findings" } }, { stop: true }, { id: 3, question: { ask: "vault" } }]);
+});
+
 it("gives each answer to its own question, and tells how far it is only to who asked", async () => {
   const engine = openEngine();
   const heard: string[] = [];

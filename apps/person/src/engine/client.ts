@@ -23,10 +23,12 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** Opens the engine; its worker starts with the first question. */
-export function openEngine(): Engine {
+/** Opens the engine; its worker starts with the first question, or with the end of `wait` where that comes later. */
+export function openEngine(wait?: Promise<void>): Engine {
   let worker: Worker | undefined;
   let lastId = 0;
+  /** What was asked before the worker may begin, in the order in which it was. */
+  let held: ToWorker[] | undefined = wait && [];
   const waitingById = new Map<number, Waiting>();
   const listening = new Set<(told: VaultTold) => void>();
 
@@ -35,6 +37,7 @@ export function openEngine(): Engine {
     worker = undefined;
     for (const { answer } of waitingById.values()) answer(last);
     waitingById.clear();
+    if (held) held = [];
   }
 
   function start(): Worker {
@@ -57,7 +60,12 @@ export function openEngine(): Engine {
     return started;
   }
 
-  const send = (message: ToWorker): void => (worker ??= start()).postMessage(message);
+  const post = (message: ToWorker): void => (worker ??= start()).postMessage(message);
+  void wait?.then(() => {
+    held?.forEach(post);
+    held = undefined;
+  });
+  const send = (message: ToWorker): void => void (held ? held.push(message) : post(message));
   return {
     ask: (question, onProgress) =>
       new Promise((answer) => {

@@ -10,6 +10,7 @@ import { coverWhenHidden } from "../leave/cover.ts";
 import { canGoOn, forgetForward, goOn, takeComing } from "../leave/go-on.ts";
 import { type Coming, leaveAgain, leaveQuickly } from "../leave/leave-quickly.ts";
 import { followShiftPresses } from "../leave/shift-presses.ts";
+import { whenServed } from "../ports/served-here.ts";
 import { storeApp, storeShell } from "../ports/stored-app.ts";
 import { tidyUp } from "../ports/tidy-up.ts";
 import { isSomethingKept, openVaultPlace } from "../ports/vault-place.ts";
@@ -32,7 +33,8 @@ const screens = [...main.querySelectorAll<HTMLElement>(".screen")];
 const state = find("state", HTMLElement);
 const waits = find("waits", HTMLElement);
 
-const engine = openEngine();
+storeShell();
+const engine = openEngine(whenServed());
 let shown = "note";
 let inside: Inside | undefined;
 let isKept = false;
@@ -165,7 +167,6 @@ followWay(() => (inside ? leave("locked") : show("note")));
 followShiftPresses(leave, (name) => inside?.say(name));
 addEventListener("pageshow", leaveAgain);
 coverWhenHidden(page, find("cover", HTMLElement));
-storeShell();
 void look();
 void arrive(takeComing());
 

@@ -9,10 +9,17 @@ const forgetAddress = "/forget";
 /** How long the browser may take to bring up another version. Milliseconds. */
 const patience = 2_000;
 
+let coming: Promise<ServiceWorkerRegistration> | undefined;
+
 /** Stores the first page and the empty one. Once, when the page is opened. */
 export function storeShell(): void {
-  tellWorker((workers) => workers.register(trustedScript("/sw.js")));
+  tellWorker((workers) => (coming = workers.register(trustedScript("/sw.js"))));
   addEventListener("pagehide", () => tellWorker((workers) => Promise.resolve(workers.controller?.postMessage("tidy up"))));
+}
+
+/** What stores them, on its way; undefined: this window has none. */
+export function shellComing(): Promise<ServiceWorkerRegistration> | undefined {
+  return coming;
 }
 
 /** Stores the rest of the app, but for what only a report needs. */
