@@ -25,7 +25,7 @@ const flags = [
 ];
 
 /** How long a step may take before it counts as failed, on a machine that is busy with other things. Milliseconds. */
-export const patience = 120_000;
+export const patience = 20_000;
 
 /** How Chromium is started. */
 export const startingOptions = { executablePath: "/usr/bin/chromium", args: flags };
@@ -73,8 +73,13 @@ export function asInstalled(): void {
   globalThis.matchMedia = (query) => (query === "(display-mode: browser)" ? own("not all") : own(query));
 }
 
-/** Opens the app at its first screen. */
-export async function openApp(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Session> {
+/** Opens the app at its first screen; `prepare` is given the window before anything is in it. */
+export async function openApp(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+  prepare: (context: BrowserContext) => Promise<unknown> = async () => {},
+): Promise<Session> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
   context.setDefaultTimeout(patience);
   const wrong: string[] = [];
@@ -92,6 +97,7 @@ export async function openApp(browser: Browser, address: string, options: Browse
     });
   });
   await context.addInitScript(asInstalled);
+  await prepare(context);
   const page = await context.newPage();
   page.on("console", (message) => {
     // Workers have no document to listen on: their breaches and failures are told here.

@@ -258,9 +258,6 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   // The lock is in the browser: she writes without a network, and it goes when there is one.
   await page.getByRole("button", { name: "Write to the police without files" }).waitFor();
   await appIsStored(page);
-  // Her first visit began before anything was stored: what is stored serves from the next on.
-  await page.reload();
-  await steps.goToFiles(page);
   await context.setOffline(true);
   await steps.press(page, "Write to the police without files");
   await page.getByText("You can write your letter now, and send it then.").waitFor();

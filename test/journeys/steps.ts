@@ -134,6 +134,11 @@ async function enterDay(page: Page, legend: RegExp, day: string): Promise<void> 
 /** From the first screen to the timeline of the sample case. */
 export async function walkToTimeline(page: Page, expected: Expected): Promise<void> {
   await goToFiles(page);
+  await bringInSampleCase(page, expected);
+}
+
+/** From the screen of files to the timeline of the sample case. */
+export async function bringInSampleCase(page: Page, expected: Expected): Promise<void> {
   await chooseFolder(page);
   await readFiles(page);
   await chooseWho(page, expected);
