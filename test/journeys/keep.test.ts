@@ -102,8 +102,12 @@ it("by keyboard alone she makes four words, copies twelve, is told which were co
   await seen("make");
   await pressOn(page, "Make a passphrase");
   await steps.seeHeading(page, "Make a passphrase");
+  await page.getByLabel("New passphrase", { exact: true }).fill("Hannah Reyes Owen Pike");
+  await page.getByRole("heading", { name: /^Names, or words written like names: about \d+ (?:hours|days) to guess\.$/ }).waitFor();
+  await page.getByText("Whoever knows you may know these names.").waitFor();
+  await page.getByLabel("New passphrase", { exact: true }).fill("");
   await typeInto(page, "New passphrase", "Bella1987");
-  await page.getByRole("heading", { name: /^A name and a year: about .* hours to guess\.$/ }).waitFor();
+  await page.getByRole("heading", { name: /^A name and a year: about .* minutes to guess\.$/ }).waitFor();
   await seen("weak passphrase");
   await pressOn(page, "Pick four words for me");
   await page.getByRole("heading", { name: /^Four words picked by chance: about [\d.,]+ (?:thousand|million) years to guess\.$/ }).waitFor();

@@ -170,7 +170,7 @@ it("is locked, refuses a wrong passphrase, opens by the twelve words and takes a
   await steps.press(page, /^Cyfrinymadrodd newydd/);
   await page.getByLabel(/^Cyfrinymadrodd newydd/).fill("Bella1987");
   await page
-    .getByRole("heading", { name: /^Enw a blwyddyn: tua \d+ o oriau i’w ddyfalu\. A name and a year: about \d+ hours to guess\.$/ })
+    .getByRole("heading", { name: /^Enw a blwyddyn: tua \d+ o funudau i’w ddyfalu\. A name and a year: about \d+ minutes to guess\.$/ })
     .waitFor();
   await steps.press(page, /^Defnyddio fy un i er hynny/);
   await page.getByLabel(/^Teipiwch ef eto/).fill("Bella1987");

@@ -4,7 +4,7 @@
  * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
  * - decoy: what looks like an envelope and holds nothing (docs/formats/mailbox.md)
  * - key-file: a small age file that opens with passphrase, twelve words, passkey or key; vault-keys: what stands in it; new-keys: those of a new vault (docs/formats/vault.md)
- * - passphrase, recovery-words, passkey: each of these ways (docs/formats/vault.md); guess: how dear a passphrase is to guess
+ * - passphrase, recovery-words, passkey: each of these ways (docs/formats/vault.md); guess, guess-words, guess-phrases: how dear a passphrase is to guess, and what people choose for one
  * - argon2id: makes each guess at words dear (docs/formats/submission.md)
  * - paper-words, word-list: bits as words for paper, and what slipped in copying them (docs/formats/submission.md)
  * - merkle, commitment, checkpoint, tlog-proof, tlog-consistency: a log that shows what was left out, and goes on (docs/formats/log.md)

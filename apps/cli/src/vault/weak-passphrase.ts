@@ -9,7 +9,7 @@ const secondsATry = 0.3;
 export function sayWeak(passphrase: Passphrase): string | undefined {
   const guess = guessTyped(reveal(passphrase));
   if (guess === undefined || !isWeak(guess, secondsATry)) return undefined;
-  return `This passphrase takes about ${sayTime(secondsToGuess(guess, secondsATry))} to guess on one machine like this. People who know you try names, pets and dates first. You can use it. It stops a glance. It does not stop time and a copy of this folder. Better are four words or more that have nothing to do with you or with each other: \`unmask vault keys FOLDER --passphrase\` changes it.`;
+  return `This passphrase takes about ${sayTime(secondsToGuess(guess, secondsATry))} to guess on one machine like this. ${guess.madeOf === "names" ? "Whoever knows you may know these names." : "People who know you try names, pets and dates first."} You can use it. It stops a glance. It does not stop time and a copy of this folder. Better are four words or more that have nothing to do with you or with each other: \`unmask vault keys FOLDER --passphrase\` changes it.`;
 }
 
 const units = [
@@ -19,8 +19,8 @@ const units = [
   [60, "minute"],
 ] as const;
 
-/** In the largest unit of which there are two. */
+/** In the largest unit of which there are two, and never more than it is. */
 function sayTime(seconds: number): string {
   const [length, unit] = units.find(([one]) => seconds >= 2 * one) ?? [1, "second"];
-  return seconds < 2 ? "a second" : sayCount(Math.round(seconds / length), unit);
+  return seconds < 2 ? "a second" : sayCount(Math.floor(seconds / length), unit);
 }

@@ -36,7 +36,9 @@ export function GuessView({ guess, secondsATry }: { readonly guess: Guess; reado
       </h2>
       <p className="second">
         <Trans>On one machine like this; {onThousand} on a thousand of them.</Trans>{" "}
-        {weak ? (
+        {guess.madeOf === "names" ? (
+          <Trans>Whoever knows you may know these names.</Trans>
+        ) : weak ? (
           <Trans>People who know you try names, pets and dates first.</Trans>
         ) : (
           <Trans>Somebody who watches you type needs one try.</Trans>
@@ -77,8 +79,8 @@ export function GuessView({ guess, secondsATry }: { readonly guess: Guess; reado
             <Trans>Each word is picked by chance from the same list, and whoever guesses may know the list.</Trans>
           ) : (
             <Trans>
-              This is coarse. Words and names that people choose are counted as one of a thousand, a year as one of 120: whoever guesses
-              begins there.
+              This is coarse, and rather too short than too long. A name counts as one of 50, a common word as one of 300, any other as one
+              of 2,048, a line that many know as one word, a year as one of 120. Whoever guesses begins there.
             </Trans>
           )}
         </p>
@@ -143,6 +145,14 @@ function sayMadeOf(madeOf: MadeOf): string {
       return t`A word and a number`;
     case "words":
       return t`Words that you chose`;
+    case "names":
+      return t`Names, or words written like names`;
+    case "phrase":
+      return t`A line that many know`;
+    case "row":
+      return t`Keys in a row, or the same again`;
+    case "date":
+      return t`A date`;
     case "digits":
       return t`Digits`;
     case "mixed":
@@ -178,8 +188,8 @@ function sayLarge(count: number): string {
   return t`${millions} million million`;
 }
 
-/** Two figures: more would claim what nobody knows. */
+/** Two figures: more would claim what nobody knows. Never up: nobody is told that it holds for longer than it does. */
 function rounded(value: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
-  return Math.max(1, Math.round(value / step) * step);
+  return Math.max(1, Math.floor(value / step) * step);
 }
