@@ -1,12 +1,12 @@
 import type { Source } from "@unmask/core";
 import { readStretch } from "../scan/read-stretch.ts";
+import { blockSize, checksumOf, ustar } from "../tar/write.ts";
 
 /**
  * What lies in a tar of whichever make: ustar, pax, GNU's, and the old one without a mark. A look and no proof: what is no header is passed over a block
  * at a time, so that a damaged place, a file with holes or a second tar behind the first hides nothing behind it.
  */
 
-const blockSize = 512;
 /** Bytes of headers read at once. */
 const pageSize = 64 * 1024;
 /** Bytes of a long name, or of the records of pax, that are looked at: a name is never longer. */
@@ -56,14 +56,20 @@ interface Header {
 
 /** Undefined where its checksum is not right: this block is no header. */
 function readHeader(block: Uint8Array): Header | undefined {
+  if (block.length < blockSize || !isSummed(block)) return undefined;
   const text = new TextDecoder("latin1").decode(block);
-  const written = /^[ \0]*([0-7]{1,7})/.exec(text.slice(148, 156))?.[1];
-  if (block.length < blockSize || written === undefined) return undefined;
-  const sum = block.reduce((before, byte, i) => before + (i >= 148 && i < 156 ? 0x20 : byte), 0);
-  if (sum !== Number.parseInt(written, 8)) return undefined;
   const utf8 = (from: number, to: number): string => new TextDecoder().decode(block.subarray(from, to)).replace(/\0.*$/s, "");
   const prefix = text.startsWith("ustar\0", 257) ? utf8(345, 500) : "";
   return { name: (prefix === "" ? "" : `${prefix}/`) + utf8(0, 100), size: sizeOf(block.subarray(124, 136)), kind: text.charAt(156) };
+}
+
+/** Whether a block has its checksum. Of a file without a header every block is asked: that none of them is one is told by its first byte or two. */
+function isSummed(block: Uint8Array): boolean {
+  let at = ustar.checksum[0];
+  const end = at + ustar.checksum[1];
+  while (at < end && (block[at] === 0x20 || block[at] === 0)) at += 1;
+  const written = /^[0-7]{1,7}/.exec(String.fromCharCode(...block.subarray(at, end)))?.[0];
+  return written !== undefined && checksumOf(block) === Number.parseInt(written, 8);
 }
 
 /** In octal digits, or where these do not suffice in base 256. */

@@ -17,6 +17,9 @@ const maxEntries = 200_000;
 /** Originals are read in pieces of this size. */
 const pieceSize = 1024 * 1024;
 
+/** Bytes that are read at once where headers stand: a tar of nothing but headers, each asked for alone, takes half a minute. */
+const pageSize = 8 * 1024;
+
 /** Why a tar is not read as one of ours. */
 export interface TarFault {
   /** "altered": not as our writer writes it, so that another tool could read it otherwise. "error": no tar at all. */
@@ -54,13 +57,14 @@ export interface TarFile {
 export async function readTar(source: Source, { order, isCut = false }: TarReading): Promise<Result<TarFiles, TarFault>> {
   const placeByPath = new Map<string, Place>();
   const names = createNames(order);
+  const paged = inPages(source);
   let at = 0;
-  let block = await readRange(source, 0, blockSize);
+  let block = await readRange(paged, 0, blockSize);
   if (!isTarBlock(block)) return failed({ verdict: "error", why: "it is no tar" });
   while (!isZero(block)) {
     if (isCut && at + 3 * blockSize > source.size) break;
     if (block.length < blockSize) return altered("it ends in the middle of a header", at);
-    const entry = await readHeader(source, at, block);
+    const entry = await readHeader(paged, at, block);
     if (typeof entry === "string") return altered(entry, at);
     const { path, size, length } = entry;
     const unfit = names.whyUnfit(path);
@@ -74,12 +78,12 @@ export async function readTar(source: Source, { order, isCut = false }: TarReadi
       break;
     }
     if (at > source.size) return altered("it ends inside a file", source.size);
-    const rest = await readRange(source, start + size, at + blockSize);
+    const rest = await readRange(paged, start + size, at + blockSize);
     if (!isZero(rest.subarray(0, padding(size)))) return altered("bytes that belong to no file stand behind one", start + size);
     block = rest.subarray(padding(size));
   }
   if (isCut) return ok(filesOf(source, placeByPath));
-  const end = await readRange(source, at, at + 2 * blockSize);
+  const end = await readRange(paged, at, at + 2 * blockSize);
   if (end.length < 2 * blockSize || !isZero(end)) return altered("it has no end of two empty blocks", at);
   if (source.size > at + end.length) return altered("bytes stand behind its end", at + end.length);
   return ok(filesOf(source, placeByPath));
@@ -90,9 +94,10 @@ export async function readTar(source: Source, { order, isCut = false }: TarReadi
  * blocks that end every tar.
  */
 export async function leastTarSize(beginning: Source): Promise<number> {
+  const paged = inPages(beginning);
   for (let at = 0; ;) {
-    const block = await readRange(beginning, at, at + blockSize);
-    const entry = block.length < blockSize || isZero(block) ? undefined : await readHeader(beginning, at, block);
+    const block = await readRange(paged, at, at + blockSize);
+    const entry = block.length < blockSize || isZero(block) ? undefined : await readHeader(paged, at, block);
     if (entry === undefined || typeof entry === "string") return at + 2 * blockSize;
     at += entry.length + entry.size + padding(entry.size);
   }
@@ -125,7 +130,7 @@ interface Header {
 }
 
 /** The header that starts with this block, or why it is not one that our writer wrote. */
-async function readHeader(source: Source, at: number, block: Uint8Array): Promise<Header | string> {
+async function readHeader(source: Pick<Source, "read">, at: number, block: Uint8Array): Promise<Header | string> {
   const kind = textOf(block, ustar.kind);
   const isPax = kind === "x";
   const written = isPax ? await readRange(source, at, at + 3 * blockSize) : block;
@@ -185,11 +190,26 @@ function textOf(bytes: Uint8Array, [start, size]: readonly [number, number]): st
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, i) => byte === other[i]);
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 function isZero(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0);
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== 0) return false;
+  return true;
+}
+
+/** The same bytes, of which the next ones are read with those that are asked for. */
+function inPages(source: Source): Pick<Source, "read"> {
+  let page = { start: 0, bytes: new Uint8Array() };
+  return {
+    async read(start, end) {
+      const isHere = start >= page.start && start < page.start + page.bytes.length;
+      if (!isHere) page = { start, bytes: Uint8Array.from(await source.read(start, Math.max(end, start + pageSize))) };
+      return page.bytes.subarray(start - page.start, end - page.start);
+    },
+  };
 }
 
 function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): TarFiles {
@@ -204,7 +224,7 @@ function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): TarFi
 }
 
 /** The bytes of a short stretch of a source, fewer only at its end: a source may answer with fewer than it was asked for. */
-async function readRange(source: Source, start: number, end: number): Promise<Uint8Array> {
+async function readRange(source: Pick<Source, "read">, start: number, end: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(end - start);
   let filled = 0;
   while (filled < bytes.length) {
