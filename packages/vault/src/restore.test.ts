@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { copyOf, lived, restored, utf8 } from "../../../fixtures/vault/copy-of-hers.ts";
+import { createMemoryFolder } from "../../../fixtures/vault/memory-folder.ts";
+import { lineOf, openHers } from "../../../fixtures/vault/vault-of-hers.ts";
+import { addLine } from "./journal.ts";
+
+const life = lived();
+
+describe("a copy that is brought back into notes that are there", () => {
+  it("goes over no file that opens and that nobody's log has, and over one that is damaged", async () => {
+    const { files } = await life;
+    const ahead = await openHers(createMemoryFolder(files).folder);
+    await addLine(ahead, lineOf("He rang."));
+    const copy = await copyOf(ahead);
+    const here = createMemoryFolder(files);
+    await addLine(await openHers(here.folder), lineOf("Only here."));
+    const only = here.files.get("journal/000002.age");
+    // Whoever had the device put the log back.
+    here.files.set("log", files.get("log") ?? expect.fail());
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "apart", here: 0, unlogged: ["journal/000002.age"] } });
+    expect(here.files.get("journal/000002.age")).toEqual(only);
+    here.files.set("journal/000002.age", utf8("damaged"));
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "restored" } });
+  });
+
+  it("puts back what was taken away or changed since the copy was made, and leaves what she wrote since", async () => {
+    const here = createMemoryFolder((await life).files);
+    const vault = await openHers(here.folder);
+    const copy = await copyOf(vault);
+    await addLine(vault, lineOf("He rang."));
+    const before = new Map(here.files);
+    for (const path of ["identity.age", "catalogue.age"]) here.files.set(path, utf8("changed"));
+    here.files.delete("journal/000001.age");
+    here.files.set("journal/000002.age", utf8("changed"));
+    const done = await restored(here.folder, copy);
+    expect(done).toMatchObject({
+      value: { became: "mended", mended: ["identity.age", "journal/000001.age", "catalogue.age"], lost: ["journal/000002.age"] },
+    });
+    expect([...here.files].filter(([path, bytes]) => String(bytes) !== String(before.get(path))).map(([path]) => path)).toEqual([
+      "journal/000002.age",
+    ]);
+  });
+
+  it("cuts off what somebody hung behind the list of what is kept, where a copy bears witness to it, and nothing that was saved", async () => {
+    const here = createMemoryFolder((await life).files);
+    const vault = await openHers(here.folder);
+    const copy = await copyOf(vault);
+    await addLine(vault, lineOf("He rang."));
+    const log = here.files.get("log") ?? expect.fail();
+    here.files.set("log", utf8(`${new TextDecoder().decode(log)}x`));
+    here.files.delete("journal/000001.age");
+    expect((await openHers(here.folder)).now.holds).toBe(false);
+    expect(await restored(here.folder, copy)).toMatchObject({
+      value: { became: "mended", mended: ["log", "journal/000001.age"], lost: [] },
+    });
+    expect(here.files.get("log")).toEqual(log);
+    here.files.set("log", utf8(`${new TextDecoder().decode(log)}x`));
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "mended", mended: ["log"], lost: [] } });
+    expect(here.files.get("log")).toEqual(log);
+    // A list that was cut before that is not cut further: a file of hers is in neither.
+    const cut = createMemoryFolder(here.files);
+    cut.files.set("log", utf8(`${new TextDecoder().decode((await life).files.get("log"))}x`));
+    expect(await restored(cut.folder, copy)).toMatchObject({ error: { kind: "log-altered" } });
+  });
+});
