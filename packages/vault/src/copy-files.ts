@@ -1,7 +1,8 @@
 import type { Source } from "@unmask/core";
-import { beginsLikeTar, leastTarSize, piecesOf, readTar, tarMembers } from "@unmask/formats";
+import { beginsLikeTar, leastTarSize, piecesOf, readStretch, readTar, tarMembers } from "@unmask/formats";
 import { bytesToText } from "@unmask/seal";
 import { compareCopyOrder, isCopied } from "./copy.ts";
+import { type FoundByContent, beginsAsBook, findByContent, longestOfPlain } from "./found-by-content.ts";
 import { isWaitingPath, layout } from "./layout.ts";
 
 /**
@@ -9,7 +10,8 @@ import { isWaitingPath, layout } from "./layout.ts";
  *
  * [Note: A tar around signed files] A tar that is not written as ours can be read as different files by different tools, so it is never called whole.
  * But each file of a copy is known by its hash in the signed log: whatever tar it lies in, one that has its hash is hers, and nothing else can come back
- * with it. So where the tar is otherwise, its files are looked for in the way of any tar, and those are taken that the log knows.
+ * with it. So where the tar is otherwise, its files are looked for in the way of any tar, and those are taken that the log knows; what has lost its
+ * header is found by what it is (found-by-content.ts).
  */
 
 /** A file of a copy. */
@@ -32,31 +34,51 @@ export interface OpenCopy {
   readonly isOurs: boolean;
   /** Names of what lies in it and is of no vault; the first of them, shortened. */
   readonly strangers: readonly string[];
+  /** What no header has the name of: looked for in the whole of it when it is asked for first. */
+  content(): Promise<FoundByContent>;
 }
 
-/** Files of a tar that is not ours: more of them are there to fill the memory. */
-const mostFiles = 200_000;
+/** Files of a tar that are looked at; no vault has as many. More of them are there to fill the memory and to take hours. */
+export const mostFilesOfCopy = 200_000;
 /** Names of strangers that are told: a tar can have as many as there are bytes. */
 const mostStrangers = 100;
 /** UTF-16 units of such a name. */
 const longestStranger = 100;
 /** Bytes of a block of a tar. */
 const block = 512;
+/** Bytes at its beginning in which a copy has a header, or its book, though the first header is damaged: what has neither is not read to its end. */
+const beginning = 64 * 1024;
 
 /** Opens a copy; undefined where it is none. */
-export async function openCopyFiles(source: Source): Promise<OpenCopy | undefined> {
-  const strict = await readTar(source, { order: compareCopyOrder });
-  if (strict.ok) {
-    const listed = await strict.value.list();
-    return isBook(listed.map(({ path }) => path))
-      ? { files: filesOf(listed, strict.value), isCut: false, isOurs: true, strangers: [] }
-      : undefined;
+export async function openCopyFiles(source: Source): Promise<OpenCopy | "too-many-files" | undefined> {
+  const isNamed = await beginsAsCopy(source);
+  const content = contentOf(source);
+  if (isNamed) {
+    const strict = await readTar(source, { order: compareCopyOrder });
+    if (strict.ok) return { files: filesOf(await strict.value.list(), strict.value), isCut: false, isOurs: true, strangers: [], content };
   }
-  if ((await beginsAsCopy(source)) && source.size < (await leastTarSize(source))) {
+  const head = await readStretch(source, 0, Math.min(beginning, source.size));
+  const isBookSeen = isNamed || hasBlock(head, beginsAsBook);
+  if (!isBookSeen && !hasBlock(head, beginsLikeTar)) return undefined;
+  const loose = await looseIn(source);
+  if (loose === "too-many-files") return loose;
+  // Of a tar in which nothing is named as in a copy not every byte is read.
+  if (loose.files.size === 0 && !isBookSeen) return undefined;
+  if (isNamed && source.size < (await leastTarSize(source))) {
     const cut = await readTar(source, { order: compareCopyOrder, isCut: true });
-    if (cut.ok) return { files: filesOf(await cut.value.list(), cut.value), isCut: true, isOurs: true, strangers: [] };
+    if (cut.ok) {
+      const files = await withPlain(filesOf(await cut.value.list(), cut.value), content);
+      return { files, isCut: true, isOurs: true, strangers: [], content };
+    }
   }
-  return openLoose(source);
+  const files = await withPlain(loose.files, content);
+  return isBook([...files.keys()]) ? { files, isCut: false, isOurs: false, strangers: loose.strangers, content } : undefined;
+}
+
+/** What a copy has by its content, looked for once. */
+function contentOf(source: Source): () => Promise<FoundByContent> {
+  let found: Promise<FoundByContent> | undefined;
+  return () => (found ??= findByContent(source));
 }
 
 function filesOf(
@@ -73,23 +95,54 @@ async function beginsAsCopy(source: Source): Promise<boolean> {
   return source.size >= block && bytesToText(head) === name;
 }
 
+/** Files as any tar has them. */
+interface LooseFiles {
+  readonly files: ReadonlyMap<string, CopyFile[]>;
+  readonly strangers: readonly string[];
+}
+
 /** See [Note: A tar around signed files]. */
-async function openLoose(source: Source): Promise<OpenCopy | undefined> {
-  if (!beginsLikeTar(await source.read(0, block)) && !(await beginsAsCopy(source))) return undefined;
+async function looseIn(source: Source): Promise<LooseFiles | "too-many-files"> {
   const files = new Map<string, CopyFile[]>();
   const strangers: string[] = [];
   let found = 0;
+  let last: { readonly name: string; readonly member: Source } | undefined;
   for await (const member of tarMembers(source)) {
     const { name, size } = member;
     found += 1;
-    if (found > mostFiles) break;
+    if (found > mostFilesOfCopy) return "too-many-files";
+    last = { name, member };
     if (isOfCopy(name)) {
       const some = files.get(name) ?? [];
       some.push({ size, pieces: () => piecesOf(member, 0, size) });
       files.set(name, some);
     } else if (!isFolder(name) && strangers.length < mostStrangers) strangers.push(name.slice(0, longestStranger));
   }
-  return isBook([...files.keys()]) ? { files, isCut: false, isOurs: false, strangers } : undefined;
+  // What claims to go on behind the end has no bytes to be read; nothing is found behind it.
+  if (last !== undefined && !(await isThere(last.member))) files.get(last.name)?.pop();
+  return { files, strangers };
+}
+
+function hasBlock(bytes: Uint8Array, is: (block: Uint8Array) => boolean): boolean {
+  for (let at = 0; at < bytes.length; at += block) if (is(bytes.subarray(at, at + block))) return true;
+  return false;
+}
+
+async function isThere({ size, read }: Source): Promise<boolean> {
+  return size === 0 || (await read(size - 1, size)).length === 1;
+}
+
+/**
+ * The same files, and what is plain text among those that have lost their header: where no header has the name of the book or the log, or something waits
+ * and its list has no name.
+ */
+async function withPlain(files: CopyFiles, content: () => Promise<FoundByContent>): Promise<CopyFiles> {
+  const isNamed = (path: string): boolean => files.get(path)?.some(({ size }) => size <= longestOfPlain(path)) === true;
+  const isWaiting = [...files.keys()].some(isWaitingPath);
+  if ([layout.book, layout.log, ...(isWaiting ? [layout.waitingList] : [])].every(isNamed)) return files;
+  const all = new Map(files);
+  for (const [path, file] of (await content()).plain) if (!isNamed(path)) all.set(path, [file, ...(all.get(path) ?? [])]);
+  return all;
 }
 
 /** Whether these are files of a vault: what it is, or what it lives by. */

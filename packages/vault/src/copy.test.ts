@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, chat, film, lived, look, restored, utf8 } from "../../../fixtures/vault/copy-of-hers.ts";
+import { at, chat, film, filesIn, joined, lived, look, restored, tarOfFiles, utf8 } from "../../../fixtures/vault/copy-of-hers.ts";
 import { createMemoryFolder, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { keys, keysOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
 import { listReadings } from "./acts.ts";
@@ -7,6 +7,8 @@ import { checkVault } from "./check.ts";
 import { copyName } from "./copy.ts";
 import { cutOfCopy } from "./examine-copy.ts";
 import { readJournal } from "./journal.ts";
+import { readLog, signDeed } from "./log.ts";
+import { markOf } from "./mark.ts";
 import { createVault } from "./open-vault.ts";
 import { listOriginals, takeOriginal } from "./originals.ts";
 import { restoreCopy } from "./restore.ts";
@@ -96,9 +98,15 @@ describe("a copy", () => {
     const other = await restoreCopy(worldOf(memory.folder), sourceOf("notes.tar", copy), { keys: keysOf(8) });
     expect(other).toMatchObject({ value: { became: "refused", answer: { answer: "another-book" } } });
     expect(memory.files).toEqual(before);
-    const later = Buffer.from(copy).toString("latin1").replace('"version":1', '"version":2');
-    expect(await look(Buffer.from(later, "latin1"))).toMatchObject({ answer: "newer-format" });
-    for (const none of [new Uint8Array(), utf8("hello"), new Uint8Array(4096), copy.subarray(512)])
+    const all = await filesIn(copy);
+    const book = utf8(new TextDecoder().decode(all.get("book.json")).replace('"version":1', '"version":2'));
+    const owner = { recipient: (await openHers(createMemoryFolder((await life).files).folder)).recipient, signer: keys.signer };
+    const log = all.get("log") ?? expect.fail("a log");
+    const put = await markOf(worldOf(memory.folder), sourceOf("book.json", book));
+    const more = signDeed(readLog(log, owner).state, [{ path: "book.json", put }], owner).bytes;
+    const later = await tarOfFiles(new Map([...all, ["book.json", book], ["log", joined(log, more)]]));
+    expect(await look(later)).toMatchObject({ answer: "newer-format" });
+    for (const none of [new Uint8Array(), utf8("hello"), new Uint8Array(4096), copy.subarray(600)])
       expect(await look(none)).toEqual({ answer: "not-a-copy" });
   });
 });

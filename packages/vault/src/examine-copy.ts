@@ -4,15 +4,16 @@ import { openWhole, recipientOf, sealedSize } from "@unmask/seal";
 import { type FileMark, type LogState, emptyLog, isSameMark, readLog } from "./log.ts";
 import { isWaitingPath, layout, longestDocument, longestIdentity, longestLog, longestPlain } from "./layout.ts";
 import { isCopied } from "./copy.ts";
-import { type CopyFile, type CopyFiles, openCopyFiles } from "./copy-files.ts";
-import { type WaitingLine, longestList, parseWaitingList } from "./waiting-list.ts";
+import { type CopyFile, type CopyFiles, type OpenCopy, openCopyFiles } from "./copy-files.ts";
+import { type WaitingLine, type WaitingList, longestList, parseWaitingList } from "./waiting-list.ts";
 import type { VaultKeys } from "./vault.ts";
 import type { Verdict } from "./check.ts";
-import { readBook } from "./book.ts";
+import { readBook, writeBook } from "./book.ts";
+import { piece } from "./folder.ts";
 
 /** What a copy answers when it is looked at (docs/formats/backup.md, "What a copy answers"). */
 export type CopyAnswer =
-  | { readonly answer: "not-a-copy" | "newer-format" | "another-book" }
+  | { readonly answer: "not-a-copy" | "too-many-files" | "newer-format" | "another-book" }
   | { readonly answer: "whole"; readonly copy: Copy }
   /** All that its log has is whole, and the tar around it is otherwise than ours: packed again, or with more in it. What is not of it, as far as it is named. */
   | { readonly answer: "rewrapped"; readonly copy: Copy; readonly planted: readonly string[] }
@@ -51,24 +52,36 @@ export async function examineCopy(
   const recipient = await recipientOf(keys.identity);
   const opened = await openCopyFiles(source);
   if (opened === undefined) return { answer: "not-a-copy" };
-  const { files, isCut, isOurs, strangers } = opened;
-  const book = await bytesIn(files, layout.book, longestPlain);
-  const read = book === undefined ? "altered" : readBook(book);
-  if (read === "newer-format") return { answer: "newer-format" };
-  if (read !== "altered" && read.recipient !== recipient) return { answer: "another-book" };
+  if (opened === "too-many-files") return { answer: opened };
+  const { files, isCut, isOurs, strangers, content } = opened;
   const { log, logBytes, holds, isSigned } = await logOf(files, { recipient, publicKey: keys.signer.publicKey });
-  const list = await listOf(files);
-  const waiting = list.lines.filter(({ path }) => !log.historyByPath.has(path));
-  const wanted = wantedOf(log, waiting);
+  const ownBook = bookByKeys(recipient, createHasher);
+  // Where her log has her book, what stands in its place was changed, whatever it says.
+  if (!isSameMark(log.historyByPath.get(layout.book)?.now, ownBook.mark)) {
+    const book = await bytesIn(files, layout.book, longestPlain);
+    const read = book === undefined ? "altered" : readBook(book);
+    if (read === "newer-format") return { answer: "newer-format" };
+    if (read !== "altered" && read.recipient !== recipient) return { answer: "another-book" };
+  }
   const wholeByPath = new Map<string, WholeFile>();
   const verdicts: { path: string; verdict: Verdict }[] = [];
-  if (!holds) verdicts.push({ path: layout.log, verdict: files.has(layout.log) ? "altered" : "missing" });
-  if (!list.reads) verdicts.push({ path: layout.waitingList, verdict: "altered" });
-  for (const [path, mark] of wanted) {
-    const file = await fileWithMark(files.get(path) ?? [], mark, createHasher);
+  let isNameLost = false;
+  async function look(path: string, mark: FileMark): Promise<void> {
+    const named = await fileWithMark(files.get(path) ?? [], mark, createHasher);
+    isNameLost ||= named === undefined;
+    const file = named ?? (await (await content()).find(mark, createHasher));
     if (file !== undefined) wholeByPath.set(path, { ...file, mark });
-    else verdicts.push({ path, verdict: files.has(path) ? "altered" : "missing" });
+    else verdicts.push({ path, verdict: (files.get(path)?.length ?? 0) > 0 ? "altered" : "missing" });
   }
+  if (!holds) verdicts.push({ path: layout.log, verdict: files.has(layout.log) ? "altered" : "missing" });
+  const logged = wantedOf(log, []);
+  for (const [path, mark] of logged) await look(path, mark);
+  if (isSameMark(logged.get(layout.book), ownBook.mark) && !wholeByPath.has(layout.book)) wholeByPath.set(layout.book, ownBook);
+  const list = await listOf(opened, { isNameLost });
+  if (!list.reads) verdicts.push({ path: layout.waitingList, verdict: "altered" });
+  const waiting = list.lines.filter(({ path }) => !log.historyByPath.has(path));
+  const wanted = wantedOf(log, waiting);
+  for (const [path, mark] of wanted) if (!logged.has(path)) await look(path, mark);
   const lost = [...wanted.keys()].filter((path) => !wholeByPath.has(path));
   const copy: Copy = { log, logBytes, wholeByPath, lost, waiting };
   if (isCut) return { answer: "cut-short", copy, bytes: source.size, ofBytes: await sizeOfUncut(source, wanted, files) };
@@ -90,16 +103,16 @@ export async function examineCopy(
  */
 export async function cutOfCopy(source: Source): Promise<{ readonly bytes: number; readonly ofBytes: number } | undefined> {
   const opened = await openCopyFiles(source);
-  if (opened?.isCut !== true) return undefined;
+  if (opened === undefined || opened === "too-many-files" || !opened.isCut) return undefined;
   const { files } = opened;
   const { state } = readLog((await bytesIn(files, layout.log, longestLog)) ?? new Uint8Array(), { recipient: "" });
-  const { lines } = await listOf(files);
+  const { lines } = await listOf(opened, { isNameLost: false });
   return { bytes: source.size, ofBytes: await sizeOfUncut(source, wantedOf(state, lines), files) };
 }
 
-/** Whether enough of a copy is whole to make a vault of: what it is, and the two files that a passphrase opens. */
+/** Whether enough of a copy is whole to make a vault of: what it is, and what opens it. */
 export function isPartEnough({ wholeByPath }: Copy): boolean {
-  return [layout.book, layout.identity, layout.notes].every((path) => wholeByPath.has(path));
+  return [layout.book, layout.identity].every((path) => wholeByPath.has(path));
 }
 
 /** A sealed file of a copy that fits into memory, opened; undefined where it is not whole in it. */
@@ -118,26 +131,60 @@ export interface FirstOfCopy {
   readonly loggedIdentity?: Uint8Array;
 }
 
-/** Looks into a copy for that; undefined where it is none. */
-export async function readFirstOfCopy(source: Source, createHasher: CreateHasher): Promise<FirstOfCopy | undefined> {
+/** Looks into a copy for that. */
+export async function readFirstOfCopy(source: Source, createHasher: CreateHasher): Promise<FirstOfCopy | "too-many-files" | "not-a-copy"> {
   const opened = await openCopyFiles(source);
-  if (opened === undefined) return undefined;
-  const { files } = opened;
-  const loggedIdentity = await loggedIdentityIn(files, createHasher);
-  return { read: (path, most) => bytesIn(files, path, most), ...(loggedIdentity && { loggedIdentity }) };
+  if (opened === undefined) return "not-a-copy";
+  if (opened === "too-many-files") return opened;
+  const logs = (opened.files.get(layout.log) ?? []).filter(({ size }) => size <= longestLog);
+  const loggedIdentity = await loggedIn(opened, { path: layout.identity, most: longestIdentity, logs, createHasher });
+  const loggedBook = await loggedIn(opened, { path: layout.book, most: longestPlain, logs, createHasher });
+  return {
+    read: async (path, most) => {
+      if (path === layout.book && loggedBook !== "no-log") return loggedBook;
+      return bytesIn(opened.files, path, most);
+    },
+    ...(loggedIdentity && loggedIdentity !== "no-log" && { loggedIdentity }),
+  };
 }
 
-/** Of several files of that name, as where a stranger's was put before hers, the one that a log has. */
-async function loggedIdentityIn(files: CopyFiles, createHasher: CreateHasher): Promise<Uint8Array | undefined> {
-  const small = (files.get(layout.identity) ?? []).filter(({ size }) => size <= longestIdentity);
-  for (const log of files.get(layout.log) ?? []) {
-    if (log.size > longestLog) continue;
+/**
+ * A file as a log has it, told without any key: of several of that name, as where a stranger's was put before hers, or where no header has its name.
+ * Undefined where the copy has it otherwise, or not at all.
+ */
+async function loggedIn(
+  { files, content }: OpenCopy,
+  {
+    path,
+    most,
+    logs,
+    createHasher,
+  }: {
+    readonly path: string;
+    readonly most: number;
+    readonly logs: readonly CopyFile[];
+    readonly createHasher: CreateHasher;
+  },
+): Promise<Uint8Array | "no-log" | undefined> {
+  const small = (files.get(path) ?? []).filter(({ size }) => size <= most);
+  let isLogged = false;
+  for (const log of logs) {
     const { isSigned, state } = readLog(await wholeOf(log), { recipient: "" });
-    const mark = isSigned ? state.historyByPath.get(layout.identity)?.now : undefined;
-    const file = mark && (await fileWithMark(small, mark, createHasher));
+    const mark = isSigned ? state.historyByPath.get(path)?.now : undefined;
+    if (mark === undefined || mark.size > most) continue;
+    isLogged = true;
+    const file = (await fileWithMark(small, mark, createHasher)) ?? (await (await content()).find(mark, createHasher));
     if (file) return wholeOf(file);
   }
-  return undefined;
+  return isLogged ? undefined : "no-log";
+}
+
+/** The book, which follows from the keys. */
+function bookByKeys(recipient: string, createHasher: CreateHasher): WholeFile {
+  const bytes = writeBook(recipient);
+  const hasher = createHasher();
+  hasher.update(bytes);
+  return { size: bytes.length, mark: { size: bytes.length, sha256: hasher.digest() }, pieces: () => piece(bytes) };
 }
 
 /** The log of a copy, as far as it is signed. */
@@ -163,16 +210,25 @@ async function logOf(files: CopyFiles, owner: Parameters<typeof readLog>[1]): Pr
   return best;
 }
 
-/** The list of what waits, which nobody signs. Of several the first that reads. */
-async function listOf(files: CopyFiles): Promise<ReturnType<typeof parseWaitingList>> {
-  const all = (files.get(layout.waitingList) ?? []).filter(({ size }) => size <= longestList);
-  let first: ReturnType<typeof parseWaitingList> | undefined;
-  for (const file of all) {
+/** The list of what waits, which nobody signs. Of several the first that reads; where headers are lost, its own may be. */
+async function listOf({ files, content }: OpenCopy, { isNameLost }: { readonly isNameLost: boolean }): Promise<WaitingList> {
+  const named = files.get(layout.waitingList);
+  const list = await firstThatReads(named ?? []);
+  if (list.reads && (named !== undefined || !isNameLost)) return list;
+  const found = (await content()).plain.flatMap(([path, file]) => (path === layout.waitingList ? [file] : []));
+  const other = await firstThatReads(found);
+  return other.reads && found.length > 0 ? other : list;
+}
+
+async function firstThatReads(some: readonly CopyFile[]): Promise<WaitingList> {
+  let first: WaitingList | undefined;
+  for (const file of some) {
+    if (file.size > longestList) continue;
     const list = parseWaitingList(await wholeOf(file));
     if (list.reads) return list;
     first ??= list;
   }
-  return first ?? parseWaitingList(new Uint8Array());
+  return first ?? { reads: some.length === 0, lines: [], isTorn: false };
 }
 
 /** What a copy is to have: what stands by its log, and what its list says that it waits. */

@@ -40,6 +40,7 @@ export { type WaitingNote, countWaiting, decideWaiting, readWaiting, writeWhileL
 export { type Opening, noteOpening, readOpenings } from "./openings.ts";
 export { type Tries, forgetTries, noteOrdinaryOpening, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
 export { copyName, makeCopy } from "./copy.ts";
+export { mostFilesOfCopy } from "./copy-files.ts";
 export { type Copy, type CopyAnswer, cutOfCopy, examineCopy, isPartEnough } from "./examine-copy.ts";
 export { type Drill, tryCopy } from "./drill.ts";
 export { type Restored, restoreCopy } from "./restore.ts";

@@ -69,9 +69,9 @@ export interface LockedCopy extends LockedVault {
 export async function readLockedCopy(
   source: Source,
   createHasher: CreateHasher,
-): Promise<LockedCopy | "newer-format" | "not-a-copy" | "altered"> {
+): Promise<LockedCopy | "newer-format" | "not-a-copy" | "too-many-files" | "altered"> {
   const first = await readFirstOfCopy(source, createHasher);
-  if (first === undefined) return "not-a-copy";
+  if (typeof first === "string") return first;
   const { read, loggedIdentity } = first;
   const locked = await lockedOf(async (path, most) => (path === layout.identity && loggedIdentity) || read(path, most));
   if (locked === undefined) return "altered";

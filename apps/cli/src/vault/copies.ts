@@ -20,7 +20,7 @@ import { placeOfCopy } from "../ports/copy-place.ts";
 import { isInWayOfFolder, leavingNoFolder } from "../ports/new-folder.ts";
 import type { World } from "../world.ts";
 import { sayInside, vaultAround } from "./inside.ts";
-import { openFolder, unlockCopy, vaultWorld, withFolder } from "./open.ts";
+import { openFolder, tooManyFiles, unlockCopy, vaultWorld, withFolder } from "./open.ts";
 import { refusalOf, refuseVault } from "./refusal.ts";
 
 /** `backup`: one file with all that is sealed, which is then opened from where it was written and compared, byte for byte. */
@@ -147,6 +147,8 @@ export function sayCopyAnswer(answer: CopyAnswer, then: string): string {
       return "the copy is whole.";
     case "not-a-copy":
       return `this file is no copy of a vault. ${then} Look for another file.`;
+    case "too-many-files":
+      return `${tooManyFiles} ${then} Look for another file.`;
     case "newer-format":
       return `this copy was made by a newer version. ${then} Use the newer version.`;
     case "another-book":
@@ -162,7 +164,7 @@ export function sayCopyAnswer(answer: CopyAnswer, then: string): string {
 
 /** What a tar has around the files of a copy, in a sentence. */
 function sayRewrapped(planted: readonly string[]): string {
-  if (planted.length === 0) return "it was packed again, or something was put between or behind its files.";
+  if (planted.length === 0) return "it was packed again, a header of it was damaged, or something was put between or behind its files.";
   return `there is something in it that is not of it: ${listed(planted.map(oneLine))}.`;
 }
 

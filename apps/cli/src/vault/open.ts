@@ -7,6 +7,7 @@ import {
   cutOfCopy,
   forgetTries,
   isIdentityAsLogged,
+  mostFilesOfCopy,
   noteOpening,
   noteWrongTry,
   openVault,
@@ -135,9 +136,13 @@ export async function unlockCopy(source: Source, given: Given, world: World): Pr
   return keys.ok ? keys : failed({ says: keys.error });
 }
 
+/** What a file is that is there to keep the machine at work. */
+export const tooManyFiles = `this file holds more than ${sayCount(mostFilesOfCopy, "file")}: no copy has as many.`;
+
 /** Why a file that was named as a copy is not even looked into. */
 const noCopy = {
   "newer-format": "this copy was made by a newer version. Nothing was changed. Use the newer version.",
+  "too-many-files": `${tooManyFiles} Nothing was changed. Look for another file.`,
   "not-a-copy": "this file is no copy that `unmask vault backup` or the app has made. Nothing was changed. Look for another file.",
 } as const;
 

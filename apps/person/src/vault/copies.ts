@@ -78,7 +78,7 @@ export function watchedCopy(file: Blob, times: number, { signal, tell }: AtWork)
       signal.throwIfAborted();
       const bytes = await source.read(start, end, room);
       done += bytes.length;
-      tell("", done, source.size * times);
+      tell("", Math.min(done, source.size * times), source.size * times);
       return bytes;
     },
   };
@@ -100,7 +100,7 @@ export interface CopyAndKeys {
 /** The keys of a copy, by what opens it. */
 export async function keysOfCopy(world: VaultDeskWorld, source: Source, key: VaultKey): Promise<Result<VaultKeys, VaultAnswer>> {
   const locked = await readLockedCopy(source, world.createHasher);
-  if (typeof locked === "string") return failed({ answer: "copy", copy: locked === "altered" ? withoutKeys : { copy: locked } });
+  if (typeof locked === "string") return failed({ answer: "copy", copy: locked === "altered" ? withoutKeys : shownUnopened(locked) });
   const typed = readKey(key);
   if (!typed.ok) return typed;
   const opened = await openKeyFile(locked.identityFile, typed.value, world.argon2id);
@@ -115,7 +115,7 @@ const withoutKeys: ShownCopy = { copy: "altered", paths: ["identity.age"], isPar
 /** Looks at a copy from outside, without any key. */
 export async function lookAt({ createHasher }: Pick<VaultDeskWorld, "createHasher">, source: Source): Promise<ShownCopy> {
   const locked = await readLockedCopy(source, createHasher);
-  if (locked === "not-a-copy" || locked === "newer-format") return { copy: locked };
+  if (typeof locked === "string" && locked !== "altered") return shownUnopened(locked);
   const cut = await cutOfCopy(source);
   if (cut !== undefined) return { copy: "cut-short", ...cut };
   if (locked === "altered") return withoutKeys;
@@ -189,8 +189,15 @@ async function saveInto(to: FileSystemFileHandle, pieces: AsyncIterable<Uint8Arr
   }
 }
 
+/** A tar of more files than any copy has is none. */
+function shownUnopened(locked: "newer-format" | "not-a-copy" | "too-many-files"): ShownCopy {
+  return { copy: locked === "newer-format" ? locked : "not-a-copy" };
+}
+
 function shownCopy(answer: CopyAnswer): ShownCopy {
   switch (answer.answer) {
+    case "too-many-files":
+      return shownUnopened(answer.answer);
     case "altered":
       return {
         copy: "altered",
