@@ -12,7 +12,7 @@ import { doesOpen } from "./sealed-file.ts";
 import { isCovered, layout, partOf } from "./layout.ts";
 import { markOf, writeMarked } from "./mark.ts";
 import { readWaitingList, writeWaitingLine } from "./waiting-list.ts";
-import { restoringMark } from "./deed.ts";
+import { endWrites, restoringMark } from "./deed.ts";
 
 /** What bringing a copy back came to. */
 export type Restored =
@@ -72,12 +72,13 @@ export async function restoreCopy(
 async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Restored, VaultFailure>> {
   const isNew = await isRoomForVault(world.folder);
   if (!isNew) {
-    const before = await openVault(world, keys);
-    const apart = await whatIsApart(world, copy, keys);
-    if (!apart.ok) return apart;
-    // Where it did not hold, it holds by now, else there would be no answer.
-    const isLogMended = before.ok && !before.value.now.holds;
-    if (apart.value !== undefined) return ok((await mendHere(world, { copy, keys, isLogMended })) ?? apart.value);
+    const here = await openMended(world, copy, keys);
+    if (!here.ok) return here.error.kind === "no-vault" ? failed(vaultFailure("not-empty")) : here;
+    const { vault } = here.value;
+    if (!vault.now.holds) return failed(vaultFailure("log-altered", layout.log));
+    const unlogged = await unloggedHere(vault, copy);
+    const apart = await whatIsApart(vault, copy, unlogged);
+    if (apart !== undefined) return ok((await mendHere(here.value, copy, unlogged)) ?? apart);
   }
   const lostActs: string[] = [];
   for (const [path, { now }] of copy.log.historyByPath) {
@@ -88,19 +89,15 @@ async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Pro
 
 /**
  * Puts back what is missing or changed here, where the copy has it byte for byte as the log that stands here wants it; undefined where there is nothing
- * of the kind. The log is not touched any more: each file comes as a part, which whoever opens the vault moves into its place. What opens with her key and is in no
- * log is left: it may be the last of what she kept.
+ * of the kind. The log is not touched any more: each file comes as a part, which is then moved into its place as by whoever opens the vault. What opens
+ * with her key and is in no log is left: it may be the last of what she kept.
  */
-async function mendHere(
-  world: VaultWorld,
-  { copy, keys, isLogMended }: { readonly copy: Copy; readonly keys: VaultKeys; readonly isLogMended: boolean },
-): Promise<Restored | undefined> {
-  const opened = await openVault(world, keys);
-  if (!opened.ok || !opened.value.now.holds) return undefined;
-  const isLeft = new Set(await unloggedHere(opened.value, copy));
+async function mendHere({ vault, isLogMended }: Here, copy: Copy, unlogged: readonly string[]): Promise<Restored | undefined> {
+  const { world, now: state } = vault;
+  const isLeft = new Set(unlogged);
   const mended: string[] = isLogMended ? [layout.log] : [];
   const lost: string[] = [];
-  for (const [path, { now }] of opened.value.now.log.historyByPath) {
+  for (const [path, { now }] of state.log.historyByPath) {
     if (now === undefined || !isCopied(path) || (await stands(world, path, now))) continue;
     const whole = copy.wholeByPath.get(path);
     const isWanted = whole !== undefined && isSameMark(whole.mark, now) && !isLeft.has(path);
@@ -111,8 +108,8 @@ async function mendHere(
     }
   }
   if (mended.length === 0) return undefined;
-  const again = await openVault(world, keys);
-  return again.ok ? { became: "mended", vault: again.value, mended, lost } : undefined;
+  await endWrites(world, state.log, { isCutNeeded: false });
+  return { became: "mended", vault, mended, lost };
 }
 
 /** A vault of what is whole in a copy that is cut short or altered: the same files, in a log of its own. Originals that are missing are to be brought again. */
@@ -214,17 +211,20 @@ async function stands(world: VaultWorld, path: string, mark: FileMark): Promise<
 }
 
 /** What the vault that is here has and the copy has not, and the other way round; undefined where the copy goes on from it. */
-async function whatIsApart(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Restored | undefined, VaultFailure>> {
-  const opened = await openMended(world, copy, keys);
-  if (!opened.ok) return opened.error.kind === "no-vault" ? failed(vaultFailure("not-empty")) : opened;
-  if (!opened.value.now.holds) return failed(vaultFailure("log-altered", layout.log));
+async function whatIsApart({ world }: Vault, copy: Copy, unlogged: readonly string[]): Promise<Restored | undefined> {
   const source = await world.folder.open(layout.log);
   const here = source === undefined ? new Uint8Array() : await readAll(source);
-  const unlogged = await unloggedHere(opened.value, copy);
-  if (beginsWith(copy.logBytes, here) && unlogged.length === 0) return ok(undefined);
+  if (beginsWith(copy.logBytes, here) && unlogged.length === 0) return undefined;
   let same = 0;
   while (same < here.length && here[same] === copy.logBytes[same]) same += 1;
-  return ok({ became: "apart", here: here.length - same, inCopy: copy.logBytes.length - same, unlogged });
+  return { became: "apart", here: here.length - same, inCopy: copy.logBytes.length - same, unlogged };
+}
+
+/** The vault that is here, opened once. */
+interface Here {
+  readonly vault: Vault;
+  /** Its log was cut back to its signature. */
+  readonly isLogMended: boolean;
 }
 
 /**
@@ -232,25 +232,28 @@ async function whatIsApart(world: VaultWorld, copy: Copy, keys: VaultKeys): Prom
  * a witness to it: what is signed here begins as the copy's log does and has all of it, and no file here opens that is in neither. So nothing is cut off
  * that was ever told as saved.
  */
-async function openMended(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Vault, VaultFailure>> {
+async function openMended(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Here, VaultFailure>> {
   const opened = await openVault(world, keys);
-  if (!opened.ok || opened.value.now.holds) return opened;
+  if (!opened.ok) return opened;
+  const asItIs = ok({ vault: opened.value, isLogMended: false });
+  if (opened.value.now.holds) return asItIs;
   const { folder } = world;
   const owner = { recipient: opened.value.recipient, publicKey: keys.signer.publicKey };
   const { reading } = await logIn(folder, owner);
   const source = await folder.open(layout.log);
-  if (source === undefined || !reading.isSigned || (await wasDone(world, reading))) return opened;
+  if (source === undefined || !reading.isSigned || (await wasDone(world, reading))) return asItIs;
   const signed = (await readAll(source)).subarray(0, reading.state.length);
-  if (!beginsWith(signed, copy.logBytes)) return opened;
+  if (!beginsWith(signed, copy.logBytes)) return asItIs;
   for (const { path } of await folder.list()) {
     const file = isCovered(path) ? await folder.open(path) : undefined;
     if (file === undefined) continue;
     const { now, before = [] } = reading.state.historyByPath.get(path) ?? {};
     const mark = await markOf(world, file);
-    if (![now, ...before].some((known) => isSameMark(known, mark)) && (await doesOpen(file, keys))) return opened;
+    if (![now, ...before].some((known) => isSameMark(known, mark)) && (await doesOpen(file, keys))) return asItIs;
   }
   await beginLog(folder, signed);
-  return openVault(world, keys);
+  const again = await openVault(world, keys);
+  return again.ok ? ok({ vault: again.value, isLogMended: true }) : again;
 }
 
 /**
