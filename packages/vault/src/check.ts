@@ -42,6 +42,11 @@ export function lookOver(vault: Vault): Promise<VaultCheck> {
   return inTurn(vault, () => checkVault({ ...vault.world, keys: vault.keys, isQuick: true }));
 }
 
+/** Whether nobody else has written to a vault that is open: each write makes the log longer. */
+export function isLogAsLeft(vault: Vault): Promise<boolean> {
+  return inTurn(vault, async () => (await vault.world.folder.open(layout.log))?.size === vault.now.log.length);
+}
+
 /** Checks a vault, open or not. It changes nothing; what a write has left that broke off is nothing amiss. */
 export async function checkVault({ folder, createHasher, keys, logOfCopy, isQuick = false }: CheckOptions): Promise<VaultCheck> {
   const files = await folder.list();

@@ -126,7 +126,7 @@ export type VaultAsk =
   | { readonly ask: "add passkey"; readonly key: VaultKey; readonly passkey: AnsweredPasskey }
   /** No passkey opens it any more. */
   | { readonly ask: "no passkeys"; readonly key: VaultKey }
-  /** Every byte is read, with progress in bytes; `isQuick`: of files that she brought in the length alone, as often as home is come to. */
+  /** Every byte is read, with progress in bytes; `isQuick`: of files that she brought in the length alone, and where all was whole and nobody else wrote, once for each opening. */
   | { readonly ask: "check"; readonly isQuick?: boolean }
   /** All that is kept here, and nothing else of this browser. */
   | { readonly ask: "remove everything" };

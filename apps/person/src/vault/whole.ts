@@ -1,15 +1,22 @@
 import type { Source } from "@unmask/core";
-import { type Folder, type Original, type Vault, type VaultCheck, checkVault, listOriginals, lookOver } from "@unmask/vault";
+import { type Folder, type Original, type Vault, type VaultCheck, checkVault, isLogAsLeft, listOriginals, lookOver } from "@unmask/vault";
 import type { ShownAmiss, VaultAnswer } from "./protocol.ts";
 import type { AtWork } from "./world.ts";
 
+/** What was looked over since it was opened, and was whole then. Where something was amiss it is looked over again: she may have mended it. */
+const foundWhole = new WeakMap<Vault, VaultCheck>();
+
 /** Whether all that is kept is as it was written; what is not is told by what it is to her, not by the name of its file. */
 export async function checkKept(vault: Vault, isQuick: boolean, at: AtWork): Promise<VaultAnswer> {
+  const known = isQuick ? foundWhole.get(vault) : undefined;
+  if (known !== undefined && (await isLogAsLeft(vault))) return { answer: "checked", check: known, amiss: [] };
   const check = isQuick ? await lookOver(vault) : await checkVault({ ...vault.world, folder: watched(vault, at), keys: vault.keys });
   const originals = await listOriginals(vault);
   // What was read of her files is made anew of them: nothing of hers is in it alone.
   const told = check.verdicts.filter(({ path }) => !path.startsWith("acts/"));
   const amiss = shownAmiss(told, originals.ok ? originals.value : [], segmentsOf(vault));
+  if (amiss.length === 0) foundWhole.set(vault, check);
+  else foundWhole.delete(vault);
   return { answer: "checked", check, amiss };
 }
 

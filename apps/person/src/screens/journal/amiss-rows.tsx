@@ -4,7 +4,7 @@ import type { Walk } from "../../session.ts";
 import type { KeptHere } from "../../vault/use-vault.ts";
 import { Row } from "./home-rows.tsx";
 
-/** Looks over what is kept each time that home is come to; true: something is missing, was changed, or was put there. */
+/** Asks what is amiss each time that home is come to; true: something is missing, was changed, or was put there. */
 export function useAmiss({ ask }: KeptHere): boolean {
   const [isAmiss, setAmiss] = useState(false);
   useEffect(() => {
