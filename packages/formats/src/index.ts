@@ -77,4 +77,6 @@ export { readXmlPieces } from "./scan/xml.ts";
 export type { XmlSink, XmlFault, XmlPiece } from "./scan/xml-piece.ts";
 export { isKeptForDevice, isPlainPath } from "./tar/plain-path.ts";
 export { type TarEntry, tarOf } from "./tar/write.ts";
-export { type TarFault, leastTarSize, piecesOf, readTar } from "./tar/read.ts";
+export { namesApart } from "./tar/names-apart.ts";
+export { type TarFault, sayTarFault } from "./tar/tar-fault.ts";
+export { leastTarSize, piecesOf, readTar } from "./tar/read.ts";

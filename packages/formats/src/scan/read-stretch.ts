@@ -1,7 +1,7 @@
 import type { Source } from "@unmask/core";
 
 /** Reads [start, end) whole, asking again where a source answers with less; shorter only when the source ends. For stretches that fit in memory. */
-export async function readStretch(source: Source, start: number, end: number): Promise<Uint8Array> {
+export async function readStretch(source: Pick<Source, "read">, start: number, end: number): Promise<Uint8Array> {
   const first = await source.read(start, end);
   if (first.length === 0 || first.length >= end - start) return first;
   const pieces = [first];

@@ -1,5 +1,6 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { blockSize, checksumOf, padding, tarHeader, ustar } from "./write.ts";
+import { readStretch } from "../scan/read-stretch.ts";
 import { isPlainPath } from "./plain-path.ts";
 
 /**
@@ -12,7 +13,7 @@ import { isPlainPath } from "./plain-path.ts";
  */
 
 /** A tar of ours has one file for each original; more entries than this are an attack on memory. */
-const maxEntries = 200_000;
+export const maxEntries = 200_000;
 
 /** Originals are read in pieces of this size. */
 const pieceSize = 1024 * 1024;
@@ -20,18 +21,22 @@ const pieceSize = 1024 * 1024;
 /** Bytes that are read at once where headers stand: a tar of nothing but headers, each asked for alone, takes half a minute. */
 const pageSize = 8 * 1024;
 
-/** Why a tar is not read as one of ours. */
-export interface TarFault {
-  /** "altered": not as our writer writes it, so that another tool could read it otherwise. "error": no tar at all. */
-  readonly verdict: "altered" | "error";
-  /** Where and why; no name out of the tar. */
-  readonly why: string;
+/** Where and how a tar is otherwise than our writer writes it; `sayTarFault` (tar-fault.ts) says it in words, for whoever shows them to somebody. */
+export interface TarSlip {
+  /** A `TarSlipKind`, or the letter of the kind of a header that ours never have. */
+  readonly is: string;
+  readonly at: number;
 }
+
+/** What is otherwise. */
+export type TarSlipKind = "none" | "header" | "order" | "case" | "many" | "inside" | "behind" | "end" | "after";
 
 /** How to read a tar. */
 export interface TarReading {
   /** The order of its format: negative where the first path comes before the second. */
   order(a: string, b: string): number;
+  /** Whether no disk takes a name for one before it: `namesApart()`, where the names are not known beforehand. */
+  readonly isApart?: (path: string) => boolean;
   /** Its end is known to be missing: what lies before the cut is read, the last file as far as it goes. */
   readonly isCut?: boolean;
 }
@@ -51,25 +56,31 @@ export interface TarFile {
   /** Bytes. */
   readonly size: number;
   readonly kind: "file";
+  /** Where its bytes begin. */
+  readonly start: number;
 }
 
 /** The files in a tar that was written by `tarOf`, in the order that its format states. */
-export async function readTar(source: Source, { order, isCut = false }: TarReading): Promise<Result<TarFiles, TarFault>> {
-  const placeByPath = new Map<string, Place>();
-  const names = createNames(order);
+export async function readTar(
+  source: Source,
+  { order, isApart = () => true, isCut = false }: TarReading,
+): Promise<Result<TarFiles, TarSlip>> {
+  const placeByPath = new Map<string, TarFile>();
+  let last: string | undefined;
   const paged = inPages(source);
   let at = 0;
-  let block = await readRange(paged, 0, blockSize);
-  if (!isTarBlock(block)) return failed({ verdict: "error", why: "it is no tar" });
+  let block = await readStretch(paged, 0, blockSize);
+  if (!isTarBlock(block)) return slip("none", 0);
   while (!isZero(block)) {
     if (isCut && at + 3 * blockSize > source.size) break;
-    if (block.length < blockSize) return altered("it ends in the middle of a header", at);
+    if (block.length < blockSize) return slip("header", at);
     const entry = await readHeader(paged, at, block);
-    if (typeof entry === "string") return altered(entry, at);
+    if (typeof entry === "string") return slip(entry, at);
     const { path, size, length } = entry;
-    const unfit = names.whyUnfit(path);
-    if (unfit !== undefined) return altered(unfit, at);
-    if (placeByPath.size >= maxEntries) return altered(`it holds more than ${maxEntries} files`, at);
+    if (last !== undefined && order(last, path) >= 0) return slip("order", at);
+    last = path;
+    if (!isApart(path)) return slip("case", at);
+    if (placeByPath.size >= maxEntries) return slip("many", at);
     const start = at + length;
     placeByPath.set(path, { path, size, kind: "file", start });
     at = start + size + padding(size);
@@ -77,15 +88,15 @@ export async function readTar(source: Source, { order, isCut = false }: TarReadi
       placeByPath.set(path, { path, size: Math.max(0, Math.min(size, source.size - start)), kind: "file", start });
       break;
     }
-    if (at > source.size) return altered("it ends inside a file", source.size);
-    const rest = await readRange(paged, start + size, at + blockSize);
-    if (!isZero(rest.subarray(0, padding(size)))) return altered("bytes that belong to no file stand behind one", start + size);
+    if (at > source.size) return slip("inside", source.size);
+    const rest = await readStretch(paged, start + size, at + blockSize);
+    if (!isZero(rest.subarray(0, padding(size)))) return slip("behind", start + size);
     block = rest.subarray(padding(size));
   }
   if (isCut) return ok(filesOf(source, placeByPath));
-  const end = await readRange(paged, at, at + 2 * blockSize);
-  if (end.length < 2 * blockSize || !isZero(end)) return altered("it has no end of two empty blocks", at);
-  if (source.size > at + end.length) return altered("bytes stand behind its end", at + end.length);
+  const end = await readStretch(paged, at, at + 2 * blockSize);
+  if (end.length < 2 * blockSize || !isZero(end)) return slip("end", at);
+  if (source.size > at + end.length) return slip("after", at + end.length);
   return ok(filesOf(source, placeByPath));
 }
 
@@ -96,19 +107,15 @@ export async function readTar(source: Source, { order, isCut = false }: TarReadi
 export async function leastTarSize(beginning: Source): Promise<number> {
   const paged = inPages(beginning);
   for (let at = 0; ;) {
-    const block = await readRange(paged, at, at + blockSize);
+    const block = await readStretch(paged, at, at + blockSize);
     const entry = block.length < blockSize || isZero(block) ? undefined : await readHeader(paged, at, block);
     if (entry === undefined || typeof entry === "string") return at + 2 * blockSize;
     at += entry.length + entry.size + padding(entry.size);
   }
 }
 
-interface Place extends TarFile {
-  readonly start: number;
-}
-
-function altered(why: string, at: number): Result<never, TarFault> {
-  return failed({ verdict: "altered", why: `${why}, at byte ${at}` });
+function slip(is: string, at: number): Result<never, TarSlip> {
+  return failed({ is, at });
 }
 
 /** An empty block, or one that carries the mark or the checksum of a tar header in whichever spelling. */
@@ -129,60 +136,19 @@ interface Header {
   readonly length: number;
 }
 
-/** The header that starts with this block, or why it is not one that our writer wrote. */
+/** The header that starts with this block, or the letter of its kind where it is not one that our writer wrote. */
 async function readHeader(source: Pick<Source, "read">, at: number, block: Uint8Array): Promise<Header | string> {
   const kind = textOf(block, ustar.kind);
   const isPax = kind === "x";
-  const written = isPax ? await readRange(source, at, at + 3 * blockSize) : block;
+  const written = isPax ? await readStretch(source, at, at + 3 * blockSize) : block;
   const own = written.subarray(written.length - blockSize);
   const path = textOf(own, ustar.name).replace(/\0.*$/s, "");
   const size = isPax
     ? /^\d{2} size=(\d{10,16})\n/.exec(textOf(written, [blockSize, 32]))?.[1]
     : /^[0-7]{11}(?=\0)/.exec(textOf(own, ustar.size))?.[0];
   const bytes = Number.parseInt(size ?? "", isPax ? 10 : 8);
-  if (!isPlainPath(path) || !Number.isSafeInteger(bytes)) return whatElse(kind);
-  return isSame(tarHeader(path, bytes), written) ? { path, size: bytes, length: written.length } : whatElse(kind);
-}
-
-/** What a header is that our writer never writes. */
-function whatElse(kind: string): string {
-  const what = otherKinds.find(([kinds]) => kinds.includes(kind))?.[1] ?? "a header that is not written as ours are";
-  return `it has ${what}`;
-}
-
-const otherKinds: readonly (readonly [string, string])[] = [
-  ["x", "an extended header that ours never have"],
-  ["g", "a header that would change the files after it"],
-  ["LK", "a long name in GNU's way"],
-  ["12", "a link"],
-  ["346", "a device"],
-  ["5D", "an entry for a folder"],
-  ["S", "a file with holes"],
-];
-
-/** Watches over the names: their order, and no two that one disk would take for one. */
-function createNames(order: TarReading["order"]): { whyUnfit(path: string): string | undefined } {
-  const files = new Set<string>();
-  const folders = new Set<string>();
-  let last: string | undefined;
-  return {
-    whyUnfit(path) {
-      if (last !== undefined && order(last, path) >= 0) return "it has a name twice, or out of its order";
-      last = path;
-      const folded = path.toLowerCase();
-      const above = foldersAbove(folded);
-      if (files.has(folded) || folders.has(folded) || above.some((folder) => files.has(folder)))
-        return "it has two names that one disk takes for one";
-      files.add(folded);
-      for (const folder of above) folders.add(folder);
-      return undefined;
-    },
-  };
-}
-
-function foldersAbove(path: string): string[] {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_, i) => parts.slice(0, i + 1).join("/"));
+  if (!isPlainPath(path) || !Number.isSafeInteger(bytes)) return kind;
+  return isSame(tarHeader(path, bytes), written) ? { path, size: bytes, length: written.length } : kind;
 }
 
 function textOf(bytes: Uint8Array, [start, size]: readonly [number, number]): string {
@@ -212,7 +178,7 @@ function inPages(source: Source): Pick<Source, "read"> {
   };
 }
 
-function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): TarFiles {
+function filesOf(source: Source, placeByPath: ReadonlyMap<string, TarFile>): TarFiles {
   return {
     list: async () => [...placeByPath.values()],
     async *read(path, start = 0, end = Infinity) {
@@ -221,19 +187,6 @@ function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): TarFi
       yield* piecesOf(source, place.start + start, place.start + Math.min(end, place.size));
     },
   };
-}
-
-/** The bytes of a short stretch of a source, fewer only at its end: a source may answer with fewer than it was asked for. */
-async function readRange(source: Pick<Source, "read">, start: number, end: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(end - start);
-  let filled = 0;
-  while (filled < bytes.length) {
-    const piece = await source.read(start + filled, end);
-    if (piece.length === 0) break;
-    bytes.set(piece, filled);
-    filled += piece.length;
-  }
-  return bytes.subarray(0, filled);
 }
 
 /** The bytes of a stretch of a source in order; the next piece is asked for while this one is used. Throws when the source is shorter. */

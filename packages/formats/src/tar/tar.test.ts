@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Source } from "@unmask/core";
+import { type Source, failed } from "@unmask/core";
 import { type TarFiles, readTar } from "./read.ts";
 import { type TarEntry, checksumOf, padding, tarHeader, tarOf } from "./write.ts";
+import { sayTarFault } from "./tar-fault.ts";
+import { namesApart } from "./names-apart.ts";
 import { isPlainPath } from "./plain-path.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-tar-"));
@@ -18,7 +20,10 @@ function byName(a: string, b: string): number {
   const rank = (path: string): number => (path.startsWith("data/") ? 0 : 1);
   return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
 }
-const openTar = (source: Source): ReturnType<typeof readTar> => readTar(source, { order: byName });
+const openTar = async (source: Source) => {
+  const files = await readTar(source, { order: byName, isApart: namesApart() });
+  return files.ok ? files : failed(sayTarFault(files.error));
+};
 const entryOfBytes = (path: string, bytes: Uint8Array): TarEntry => ({
   path,
   size: bytes.length,
