@@ -1,8 +1,8 @@
 import type { Source } from "@unmask/core";
-import { beginsLikeTar, leastTarSize, piecesOf, readStretch, readTar, tarMembers } from "@unmask/formats";
+import { beginsLikeTar, leastTarSize, readStretch, readTar, tarMembers } from "@unmask/formats";
 import { bytesToText } from "@unmask/seal";
 import { compareCopyOrder, isCopied } from "./copy.ts";
-import { type FoundByContent, beginsAsBook, findByContent, longestOfPlain } from "./found-by-content.ts";
+import { type FoundByContent, beginsAsBook, fileAt, findByContent, longestOfPlain } from "./found-by-content.ts";
 import { isWaitingPath, layout } from "./layout.ts";
 
 /**
@@ -14,16 +14,8 @@ import { isWaitingPath, layout } from "./layout.ts";
  * header is found by what it is (found-by-content.ts).
  */
 
-/** A file of a copy. */
-export interface CopyFile {
-  /** Bytes. */
-  readonly size: number;
-  /** Its bytes, from the first. Throws where the source ends early. */
-  pieces(): AsyncIterable<Uint8Array>;
-}
-
 /** All that a copy can have under each path: more than one where the tar is not ours. */
-export type CopyFiles = ReadonlyMap<string, readonly CopyFile[]>;
+export type CopyFiles = ReadonlyMap<string, readonly Source[]>;
 
 /** A tar that holds the files of a vault. */
 export interface OpenCopy {
@@ -55,7 +47,7 @@ export async function openCopyFiles(source: Source): Promise<OpenCopy | "too-man
   const content = contentOf(source);
   if (isNamed) {
     const strict = await readTar(source, { order: compareCopyOrder });
-    if (strict.ok) return { files: filesOf(await strict.value.list(), strict.value), isCut: false, isOurs: true, strangers: [], content };
+    if (strict.ok) return { files: filesOf(source, await strict.value.list()), isCut: false, isOurs: true, strangers: [], content };
   }
   const head = await readStretch(source, 0, Math.min(beginning, source.size));
   const isBookSeen = isNamed || hasBlock(head, beginsAsBook);
@@ -67,7 +59,7 @@ export async function openCopyFiles(source: Source): Promise<OpenCopy | "too-man
   if (isNamed && source.size < (await leastTarSize(source))) {
     const cut = await readTar(source, { order: compareCopyOrder, isCut: true });
     if (cut.ok) {
-      const files = await withPlain(filesOf(await cut.value.list(), cut.value), content);
+      const files = await withPlain(filesOf(source, await cut.value.list()), content);
       return { files, isCut: true, isOurs: true, strangers: [], content };
     }
   }
@@ -81,11 +73,8 @@ function contentOf(source: Source): () => Promise<FoundByContent> {
   return () => (found ??= findByContent(source));
 }
 
-function filesOf(
-  listed: readonly { readonly path: string; readonly size: number }[],
-  { read }: { read(path: string): AsyncIterable<Uint8Array> },
-): CopyFiles {
-  return new Map(listed.map(({ path, size }) => [path, [{ size, pieces: () => read(path) }]]));
+function filesOf(source: Source, listed: readonly { readonly path: string; readonly start: number; readonly size: number }[]): CopyFiles {
+  return new Map(listed.map(({ path, start, size }) => [path, [fileAt(source, start, size)]]));
 }
 
 /** Whether a file begins with the name of the first file of every copy. */
@@ -97,29 +86,29 @@ async function beginsAsCopy(source: Source): Promise<boolean> {
 
 /** Files as any tar has them. */
 interface LooseFiles {
-  readonly files: ReadonlyMap<string, CopyFile[]>;
+  readonly files: ReadonlyMap<string, Source[]>;
   readonly strangers: readonly string[];
 }
 
 /** See [Note: A tar around signed files]. */
 async function looseIn(source: Source): Promise<LooseFiles | "too-many-files"> {
-  const files = new Map<string, CopyFile[]>();
+  const files = new Map<string, Source[]>();
   const strangers: string[] = [];
   let found = 0;
-  let last: { readonly name: string; readonly member: Source } | undefined;
+  let last: Source | undefined;
   for await (const member of tarMembers(source)) {
-    const { name, size } = member;
+    const { name } = member;
     found += 1;
     if (found > mostFilesOfCopy) return "too-many-files";
-    last = { name, member };
+    last = member;
     if (isOfCopy(name)) {
       const some = files.get(name) ?? [];
-      some.push({ size, pieces: () => piecesOf(member, 0, size) });
+      some.push(member);
       files.set(name, some);
     } else if (!isFolder(name) && strangers.length < mostStrangers) strangers.push(name.slice(0, longestStranger));
   }
   // What claims to go on behind the end has no bytes to be read; nothing is found behind it.
-  if (last !== undefined && !(await isThere(last.member))) files.get(last.name)?.pop();
+  if (last !== undefined && !(await isThere(last))) files.get(last.name)?.pop();
   return { files, strangers };
 }
 

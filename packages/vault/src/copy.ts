@@ -1,4 +1,4 @@
-import { type CivilDay, type Source, civilToIso } from "@unmask/core";
+import { type CivilDay, civilToIso } from "@unmask/core";
 import { type TarEntry, piecesOf, tarOf } from "@unmask/formats";
 import type { Vault } from "./vault.ts";
 import { inTurn } from "./deed.ts";
@@ -68,10 +68,6 @@ async function* entriesOf(vault: Vault): AsyncGenerator<TarEntry, void, undefine
     const source = await folder.open(path);
     if (source === undefined) continue;
     const size = path === layout.log && holds ? log.length : source.size;
-    yield { path, size, chunks: () => stretchOf(source, size) };
+    yield { path, size, chunks: () => piecesOf(source, 0, size) };
   }
-}
-
-function stretchOf(source: Source, size: number): AsyncIterable<Uint8Array> {
-  return piecesOf(source, 0, size);
 }

@@ -1,10 +1,11 @@
-import { type Result, type Source, failed, ok } from "@unmask/core";
+import { type Result, failed, ok } from "@unmask/core";
+import { piecesOf } from "@unmask/formats";
 import { bytesToHex, sameBytes, sealStream, textToBytes } from "@unmask/seal";
 import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
 import { type LogRecord, type LogState, isSameMark, signDeed } from "./log.ts";
 import { asideOf, isPart, isSegment, layout, longestLog, longestPlain, partOf, pathOfPart } from "./layout.ts";
 import { type Vault, type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
-import { markOf, step, writeMarked } from "./mark.ts";
+import { markOf, writeMarked } from "./mark.ts";
 import { endWaiting } from "./waiting-list.ts";
 
 /**
@@ -164,15 +165,6 @@ async function removeParts(folder: Folder, puts: readonly Put[]): Promise<void> 
 async function cutLog(folder: Folder, length: number): Promise<void> {
   const log = await folder.open(layout.log);
   if (log === undefined || log.size <= length) return;
-  await folder.write(partOf(layout.log), stretch(log, length));
+  await folder.write(partOf(layout.log), piecesOf(log, 0, length));
   await folder.move(partOf(layout.log), layout.log);
-}
-
-async function* stretch(source: Source, end: number): AsyncGenerator<Uint8Array, void, undefined> {
-  for (let at = 0; at < end;) {
-    const bytes = await source.read(at, Math.min(end, at + step));
-    if (bytes.length === 0) throw new Error("the log ended early");
-    at += bytes.length;
-    yield bytes;
-  }
 }

@@ -4,12 +4,13 @@ import { openWhole, recipientOf, sealedSize } from "@unmask/seal";
 import { type FileMark, type LogState, emptyLog, isSameMark, readLog } from "./log.ts";
 import { isWaitingPath, layout, longestDocument, longestIdentity, longestLog, longestPlain } from "./layout.ts";
 import { isCopied } from "./copy.ts";
-import { type CopyFile, type CopyFiles, type OpenCopy, openCopyFiles } from "./copy-files.ts";
+import { type CopyFiles, type OpenCopy, openCopyFiles } from "./copy-files.ts";
 import { type WaitingLine, type WaitingList, longestList, parseWaitingList } from "./waiting-list.ts";
 import type { VaultKeys } from "./vault.ts";
 import type { Verdict } from "./check.ts";
 import { readBook, writeBook } from "./book.ts";
-import { piece } from "./folder.ts";
+import { readAll } from "./folder.ts";
+import { markOf } from "./mark.ts";
 
 /** What a copy answers when it is looked at (docs/formats/backup.md, "What a copy answers"). */
 export type CopyAnswer =
@@ -35,8 +36,9 @@ export interface Copy {
 }
 
 /** A file of a copy whose bytes are those that were signed or listed. */
-export interface WholeFile extends CopyFile {
+export interface WholeFile {
   readonly mark: FileMark;
+  readonly source: Source;
 }
 
 /** Bytes of a block of a tar. */
@@ -70,7 +72,7 @@ export async function examineCopy(
     const named = await fileWithMark(files.get(path) ?? [], mark, createHasher);
     isNameLost ||= named === undefined;
     const file = named ?? (await (await content()).find(mark, createHasher));
-    if (file !== undefined) wholeByPath.set(path, { ...file, mark });
+    if (file !== undefined) wholeByPath.set(path, { source: file, mark });
     else verdicts.push({ path, verdict: (files.get(path)?.length ?? 0) > 0 ? "altered" : "missing" });
   }
   if (!holds) verdicts.push({ path: layout.log, verdict: files.has(layout.log) ? "altered" : "missing" });
@@ -117,9 +119,9 @@ export function isPartEnough({ wholeByPath }: Copy): boolean {
 
 /** A sealed file of a copy that fits into memory, opened; undefined where it is not whole in it. */
 export async function openInCopy(copy: Copy, path: string, keys: VaultKeys): Promise<Uint8Array | undefined> {
-  const file = copy.wholeByPath.get(path);
-  if (file === undefined || file.size > sealedSize(longestDocument)) return undefined;
-  const opened = await openWhole(await wholeOf(file), { identities: [keys.identity] });
+  const source = copy.wholeByPath.get(path)?.source;
+  if (source === undefined || source.size > sealedSize(longestDocument)) return undefined;
+  const opened = await openWhole(await readAll(source), { identities: [keys.identity] });
   return opened.ok ? opened.value : undefined;
 }
 
@@ -162,19 +164,19 @@ async function loggedIn(
   }: {
     readonly path: string;
     readonly most: number;
-    readonly logs: readonly CopyFile[];
+    readonly logs: readonly Source[];
     readonly createHasher: CreateHasher;
   },
 ): Promise<Uint8Array | "no-log" | undefined> {
   const small = (files.get(path) ?? []).filter(({ size }) => size <= most);
   let isLogged = false;
   for (const log of logs) {
-    const { isSigned, state } = readLog(await wholeOf(log), { recipient: "" });
+    const { isSigned, state } = readLog(await readAll(log), { recipient: "" });
     const mark = isSigned ? state.historyByPath.get(path)?.now : undefined;
     if (mark === undefined || mark.size > most) continue;
     isLogged = true;
     const file = (await fileWithMark(small, mark, createHasher)) ?? (await (await content()).find(mark, createHasher));
-    if (file) return wholeOf(file);
+    if (file) return readAll(file);
   }
   return isLogged ? undefined : "no-log";
 }
@@ -184,7 +186,8 @@ function bookByKeys(recipient: string, createHasher: CreateHasher): WholeFile {
   const bytes = writeBook(recipient);
   const hasher = createHasher();
   hasher.update(bytes);
-  return { size: bytes.length, mark: { size: bytes.length, sha256: hasher.digest() }, pieces: () => piece(bytes) };
+  const source = { name: layout.book, size: bytes.length, read: async (start: number, end: number) => bytes.subarray(start, end) };
+  return { mark: { size: bytes.length, sha256: hasher.digest() }, source };
 }
 
 /** The log of a copy, as far as it is signed. */
@@ -201,7 +204,7 @@ async function logOf(files: CopyFiles, owner: Parameters<typeof readLog>[1]): Pr
   let best: LogOfCopy = { log: emptyLog, logBytes: new Uint8Array(), holds: false, isSigned: false };
   for (const file of files.get(layout.log) ?? []) {
     if (file.size > longestLog) continue;
-    const logBytes = await wholeOf(file);
+    const logBytes = await readAll(file);
     const { verdict, isCutNeeded, isSigned, state } = readLog(logBytes, owner);
     const one = { log: isSigned ? state : emptyLog, logBytes, holds: verdict === "holds" && !isCutNeeded, isSigned };
     const rank = ({ holds, isSigned: signed, log }: LogOfCopy): number => (holds ? 2 : Number(signed)) * 2 ** 40 + log.length;
@@ -220,11 +223,11 @@ async function listOf({ files, content }: OpenCopy, { isNameLost }: { readonly i
   return other.reads && found.length > 0 ? other : list;
 }
 
-async function firstThatReads(some: readonly CopyFile[]): Promise<WaitingList> {
+async function firstThatReads(some: readonly Source[]): Promise<WaitingList> {
   let first: WaitingList | undefined;
   for (const file of some) {
     if (file.size > longestList) continue;
-    const list = parseWaitingList(await wholeOf(file));
+    const list = parseWaitingList(await readAll(file));
     if (list.reads) return list;
     first ??= list;
   }
@@ -242,34 +245,14 @@ function wantedOf(log: LogState, waiting: readonly WaitingLine[]): ReadonlyMap<s
 }
 
 /** The one whose bytes are these, among those of one path. */
-async function fileWithMark(some: readonly CopyFile[], mark: FileMark, createHasher: CreateHasher): Promise<CopyFile | undefined> {
-  for (const file of some) if (file.size === mark.size && isSameMark(await markIn(file, createHasher), mark)) return file;
+async function fileWithMark(some: readonly Source[], mark: FileMark, createHasher: CreateHasher): Promise<Source | undefined> {
+  for (const file of some) if (file.size === mark.size && isSameMark(await markOf({ createHasher }, file), mark)) return file;
   return undefined;
 }
 
 async function bytesIn(files: CopyFiles, path: string, most: number): Promise<Uint8Array | undefined> {
   const [file] = files.get(path) ?? [];
-  return file === undefined || file.size > most ? undefined : wholeOf(file);
-}
-
-async function wholeOf({ size, pieces }: CopyFile): Promise<Uint8Array> {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for await (const piece of pieces()) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
-async function markIn({ pieces }: CopyFile, createHasher: CreateHasher): Promise<FileMark> {
-  const hasher = createHasher();
-  let size = 0;
-  for await (const piece of pieces()) {
-    hasher.update(piece);
-    size += piece.length;
-  }
-  return { size, sha256: hasher.digest() };
+  return file === undefined || file.size > most ? undefined : readAll(file);
 }
 
 /** How long a copy was at least before it was cut: by what it is to have, and by the headers that are there. */

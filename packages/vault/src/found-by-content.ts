@@ -1,7 +1,6 @@
 import type { CreateHasher, Source } from "@unmask/core";
-import { piecesOf, readStretch } from "@unmask/formats";
+import { readStretch } from "@unmask/formats";
 import { textToBytes } from "@unmask/seal";
-import type { CopyFile } from "./copy-files.ts";
 import { layout, longestLog, longestPlain } from "./layout.ts";
 import type { FileMark } from "./log.ts";
 import { markOf } from "./mark.ts";
@@ -19,17 +18,17 @@ import { longestList } from "./waiting-list.ts";
 /** What is found in a copy without headers. */
 export interface FoundByContent {
   /** The book, logs and lists of what waits, by the path that each has in a copy. */
-  readonly plain: readonly (readonly [path: string, file: CopyFile])[];
+  readonly plain: readonly (readonly [path: string, file: Source])[];
   /** The file whose bytes these are; undefined where none is. */
-  find(mark: FileMark, createHasher: CreateHasher): Promise<CopyFile | undefined>;
+  find(mark: FileMark, createHasher: CreateHasher): Promise<Source | undefined>;
 }
 
 /** Bytes of a block of a tar: every file in it begins at one. */
 const block = 512;
 /** Bytes that are read at once, whole blocks. */
 const pageSize = 1024 * 1024;
-/** Places where a file begins or may end: a copy can have one at each block, to fill the memory. */
-const mostPlaces = 500_000;
+/** Places where a file begins: a copy can have one at each block, to fill the memory. */
+const mostPlaces = 400_000;
 /** Books, logs and lists that are looked at, of each: one can begin at every block, and each be read to its end. */
 const mostPlain = 4;
 /** Times that the bytes of a copy are hashed in search of its files, all in all: many lengths at many places would be many times many. */
@@ -39,31 +38,31 @@ const leastHashed = 256 * 1024 * 1024;
 /** What it costs to ask of one place whether a file of one length fits there, as bytes that are hashed: a list can want thousands of lengths. */
 const costOfPlace = 8;
 
-const sealedBeginning = textToBytes("age-encryption.org/v1\n");
-const plainBeginnings: readonly (readonly [path: string, beginning: Uint8Array, longest: number])[] = [
-  [layout.book, textToBytes('{"kind":"notes",'), longestPlain],
-  [layout.log, textToBytes('{"put":"'), longestLog],
-  [layout.waitingList, textToBytes('{"number":'), longestList],
+/** How each file of a copy begins; of what is not sealed its path and how long it may be. */
+const beginnings: readonly (readonly [beginning: Uint8Array, path: string, longest: number])[] = [
+  [textToBytes("age-encryption.org/v1\n"), "", 0],
+  [textToBytes('{"kind":"notes",'), layout.book, longestPlain],
+  [textToBytes('{"put":"'), layout.log, longestLog],
+  [textToBytes('{"number":'), layout.waitingList, longestList],
 ];
-const openingBrace = 0x7b;
 
 /** Whether a block is the beginning of a book. */
 export function beginsAsBook(bytes: Uint8Array): boolean {
-  return plainBeginnings.some(([path, beginning]) => path === layout.book && beginsAt(bytes, 0, beginning));
+  return pathBegunAt(bytes, 0) === layout.book;
 }
 
 /** How long the book, the log or the list of what waits may be; of every other path that it has no end. */
 export function longestOfPlain(path: string): number {
-  return plainBeginnings.find(([one]) => one === path)?.[2] ?? Infinity;
+  return beginnings.find(([, one]) => one === path)?.[2] ?? Infinity;
 }
 
 /** Looks at every block of a copy. See [Note: Found by what it is]. */
 export async function findByContent(source: Source): Promise<FoundByContent> {
-  const { starts, ends, plainStarts } = await placesIn(source);
-  const plain: [string, CopyFile][] = [];
-  for (const [path, start, longest] of plainStarts) {
-    const size = await sizeOfText(source, start, longest);
-    if (size > 0) plain.push([path, fileAt(source, start, size)]);
+  const places = await placesIn(source);
+  const plain: [string, Source][] = [];
+  for (const { start, path } of places) {
+    if (path === "" || plain.filter(([one]) => one === path).length === mostPlain) continue;
+    plain.push([path, fileAt(source, start, await sizeOfText(source, start, longestOfPlain(path)))]);
   }
   const startsBySize = new Map<number, ReadonlyMap<string, number>>();
   let left = mostTimesHashed * source.size + leastHashed;
@@ -71,13 +70,12 @@ export async function findByContent(source: Source): Promise<FoundByContent> {
     const known = startsBySize.get(size);
     if (known !== undefined) return known;
     const found = new Map<string, number>();
-    left -= costOfPlace * starts.length;
-    const fitting = left < 0 ? [] : [...plainStarts.map(([, start]) => start), ...starts].filter((start) => ends.has(endOf(start, size)));
-    for (const start of fitting) {
+    left -= costOfPlace * places.length;
+    for (const [i, { start }] of places.entries()) {
+      if (left < size) break;
+      if (!isRoomFor(size, start, places[i + 1]?.start ?? source.size)) continue;
       left -= size;
-      if (left < 0) break;
-      const { sha256 } = await markOf({ createHasher }, { name: "", size, read: (from, to) => source.read(start + from, start + to) });
-      found.set(sha256, start);
+      found.set((await markOf({ createHasher }, fileAt(source, start, size))).sha256, start);
     }
     startsBySize.set(size, found);
     return found;
@@ -91,60 +89,42 @@ export async function findByContent(source: Source): Promise<FoundByContent> {
   };
 }
 
-function fileAt(source: Source, start: number, size: number): CopyFile {
-  return { size, pieces: () => piecesOf(source, start, start + size) };
+/** A stretch of a copy as a file of it. */
+export function fileAt(copy: Source, start: number, size: number): Source {
+  return { name: "", size, read: (from, to, room) => copy.read(start + from, start + Math.min(to, size), room) };
 }
 
-function endOf(start: number, size: number): number {
-  return start + Math.ceil(size / block) * block;
+/** Whether a file of this length ends where the next begins, but for a header of one block or three; behind the last stand two empty blocks. */
+function isRoomFor(size: number, start: number, next: number): boolean {
+  const rest = next - start - Math.ceil(size / block) * block;
+  return rest > -block && rest <= 3 * block;
 }
 
-interface Places {
-  /** Where a sealed file begins. */
-  readonly starts: readonly number[];
-  /** Blocks before which a file may end: a header, the block before the beginning of a file, an empty one, the end. */
-  readonly ends: ReadonlySet<number>;
-  readonly plainStarts: readonly (readonly [path: string, start: number, longest: number])[];
+interface Place {
+  /** Where a file begins. */
+  readonly start: number;
+  /** Where it is not sealed, what it is. */
+  readonly path: string;
 }
 
-async function placesIn(source: Source): Promise<Places> {
-  const starts: number[] = [];
-  const ends = new Set([endOf(0, source.size)]);
-  const plainStarts: [string, number, number][] = [];
-  let wasEmpty = true;
+async function placesIn(source: Source): Promise<readonly Place[]> {
+  const places: Place[] = [];
   for (let page = 0; page < source.size; page += pageSize) {
     const bytes = await readStretch(source, page, Math.min(page + pageSize, source.size));
-    for (let from = 0; from < bytes.length; from += block) {
-      if (starts.length + ends.size > mostPlaces) return { starts, ends, plainStarts };
-      const at = page + from;
-      const isSealed = beginsAt(bytes, from, sealedBeginning);
-      const plain = bytes[from] === openingBrace ? plainBeginnings.find(([, beginning]) => beginsAt(bytes, from, beginning)) : undefined;
-      if (isSealed) starts.push(at);
-      if (plain !== undefined) {
-        const [path, , longest] = plain;
-        if (plainStarts.filter(([one]) => one === path).length < mostPlain) plainStarts.push([path, at, longest]);
-      }
-      const isEmpty = isEmptyAt(bytes, from);
-      if (isSealed || plain !== undefined) ends.add(at - block);
-      if (beginsAt(bytes, from + magicAt, magic) || (isEmpty && !wasEmpty)) ends.add(at);
-      wasEmpty = isEmpty;
+    for (let at = 0; at < bytes.length && places.length < mostPlaces; at += block) {
+      const path = pathBegunAt(bytes, at);
+      if (path !== undefined) places.push({ start: page + at, path });
     }
   }
-  return { starts, ends, plainStarts };
+  return places;
 }
 
-/** The mark of a header, and where it stands in one. */
-const magic = textToBytes("ustar");
-const magicAt = 257;
+function pathBegunAt(bytes: Uint8Array, at: number): string | undefined {
+  return beginnings.find(([beginning]) => beginsAt(bytes, at, beginning))?.[1];
+}
 
 function beginsAt(bytes: Uint8Array, at: number, beginning: Uint8Array): boolean {
   for (let i = 0; i < beginning.length; i++) if (bytes[at + i] !== beginning[i]) return false;
-  return true;
-}
-
-function isEmptyAt(bytes: Uint8Array, at: number): boolean {
-  const end = Math.min(at + block, bytes.length);
-  for (let i = at; i < end; i++) if (bytes[i] !== 0) return false;
   return true;
 }
 

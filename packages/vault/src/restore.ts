@@ -1,4 +1,5 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
+import { piecesOf } from "@unmask/formats";
 import { bytesToText, recipientOf, sealStream } from "@unmask/seal";
 import { type Copy, type CopyAnswer, examineCopy, isPartEnough, openInCopy } from "./examine-copy.ts";
 import { type FileMark, type LogRecord, type LogState, emptyLog, isSameMark, signDeed } from "./log.ts";
@@ -103,7 +104,8 @@ async function mendHere({ vault, isLogMended }: Here, copy: Copy, unlogged: read
     const isWanted = whole !== undefined && isSameMark(whole.mark, now) && !isLeft.has(path);
     if (!isWanted || (await world.folder.kindAt(path)) === "other") lost.push(path);
     else {
-      if (!isSameMark(await writeMarked(world, partOf(path), whole.pieces()), now)) throw new Error("a copy changed while it was read");
+      if (!isSameMark(await writeMarked(world, partOf(path), piecesOf(whole.source, 0, now.size)), now))
+        throw new Error("a copy changed while it was read");
       mended.push(path);
     }
   }
@@ -149,9 +151,9 @@ async function bringIn(world: VaultWorld, { copy, keys, log, logBytes, gone, rec
   await clearParts(folder);
   const recipient = await recipientOf(keys.identity);
   const catalogue = await catalogueWithout(copy, keys);
-  for (const [path, { mark, pieces }] of copy.wholeByPath) {
+  for (const [path, { mark, source }] of copy.wholeByPath) {
     if ((await stands(world, path, mark)) || (path === layout.catalogue && catalogue !== undefined)) continue;
-    const written = await writeMarked(world, partOf(path), pieces());
+    const written = await writeMarked(world, partOf(path), piecesOf(source, 0, mark.size));
     if (!isSameMark(written, mark)) throw new Error("a copy changed while it was read");
   }
   const added = [
