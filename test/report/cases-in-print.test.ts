@@ -59,7 +59,7 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     expect(outputOf("pdfinfo", "-meta", file)).toMatch(/pdfaid:part>2</);
   });
 
-  test("has the parts in their order, and says of what nobody asked that it was not asked", () => {
+  test("has the parts in their order, and says of what nobody asked that it was not asked, and of what is empty that nothing was said", () => {
     const parts = [
       "Account and schedule of material",
       report.cover === undefined
@@ -68,7 +68,7 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
       "What is asked",
       "Acts in person, and into home and accounts",
       "The pattern Counts",
-      report.cover === undefined ? "What it has done Not asked." : "What it has done In the words of",
+      report.cover === undefined ? "What it has done Nothing was said." : "What it has done In the words of",
       "Numbers and accounts",
       "Exhibits",
       "Coverage and doubt What",

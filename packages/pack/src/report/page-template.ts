@@ -180,7 +180,7 @@ export const pageTemplate: string = `${wordsTemplate}${blocksTemplate}${String.r
   let widest = whole.position(one => one == calc.max(..whole))
   (widths: widths.enumerate().map(((i, width)) => if i == widest { 1fr } else { width }), size: size, lines: lines)
 }
-#let said-impact = if d.impact == none [Not asked.] else {
+#let said-impact = if d.impact == none [Nothing was said.] else {
   for paragraph in d.impact { block(width: 100%, above: 8pt, if paragraph.rightToLeft { set text(dir: rtl); run(paragraph) } else { run(paragraph) }) }
 }
 `}`;

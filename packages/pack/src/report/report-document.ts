@@ -222,7 +222,7 @@ function rowsFor(acts: number, engine: ReportOptions["engine"]): number {
   return acts <= all ? all : chosen;
 }
 
-/** What changed, by the cover and by her journal, and her own words, paragraph by paragraph, up to so many characters in all; null where nobody asked and she wrote none. */
+/** What changed, by the cover and by her journal, and her own words, paragraph by paragraph, up to so many characters in all; null where nothing was said. */
 function impactOf(report: Report, disclosed: Disclosed, most: number = Infinity): readonly Words[] | null {
   const { impact = "", cover } = report;
   const paragraphs = [...sayChanges(cover?.changed), ...changesInEntries(report, disclosed), ...impact.split(/\n\s*\n/)].filter(
