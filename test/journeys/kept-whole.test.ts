@@ -192,24 +192,28 @@ it("whose list of what is kept was written on by something else can read all, an
   await close();
 });
 
-it("makes the timeline and the report without a file of which one byte was changed, and names it; numbers that were lost are counted anew", async () => {
+it("makes the timeline and the report without a file and an entry of which one byte was changed, and names them; numbers that were lost are counted anew", async () => {
   const context = await stage.browser().newContext();
   const hers = await openVaultWindow(context, stage.address());
   const chat = (name: string): ReturnType<typeof handed> =>
     handed(`WhatsApp Chat with ${name}.txt`, `14/10/2026, 18:40 - ${name}: I see you\n`);
   await hers.ask({ ask: "begin", passphrase }, "begun");
+  await hers.ask({ ask: "add entry", words: "He stood at the gate." }, "kept");
   await hers.ask({ ask: "take in", files: [], zone: "Europe/London" }, "taken in", [chat("Owen")]);
   await hers.ask({ ask: "lock" }, "vault");
-  await harm(hers.page, [["flip", "originals/"]]);
+  await harm(hers.page, [
+    ["flip", "originals/"],
+    ["flip", "journal/000001"],
+  ]);
   await hers.ask({ ask: "unlock", key: byPassphrase }, "vault");
   await hers.ask({ ask: "take in", files: [], zone: "Europe/London" }, "taken in", [chat("Owen Pike")]);
   const { importSummary } = await hers.ask({ ask: "read kept", zone: "Europe/London" }, "import-summary");
-  expect([importSummary.acts, importSummary.missing]).toEqual([1, ["WhatsApp Chat with Owen.txt"]]);
+  expect([importSummary.acts, importSummary.missing, importSummary.lostLines]).toEqual([1, ["WhatsApp Chat with Owen.txt"], [1]]);
   const stated = { jurisdiction: "EW", me: { label: "Hannah", names: [] }, them: { label: "Owen", names: ["Owen Pike"] } } as const;
   await hers.ask({ ask: "view", stated }, "view");
   const wishes = { herName: "Hannah", impact: "", withheld: [], recipients: [], pdfOnly: false, forForce: false };
   const { made } = await hers.ask({ ask: "pack", wishes }, "made");
-  expect([made.missing, made.isNumberedAnew]).toEqual([["WhatsApp Chat with Owen.txt"], false]);
+  expect([made.missing, made.lostLines, made.isNumberedAnew]).toEqual([["WhatsApp Chat with Owen.txt"], [1], false]);
   // One that is changed after it was read goes out of the next report.
   await hers.ask({ ask: "take in", files: [], zone: "Europe/London" }, "taken in", [chat("Owen")]);
   const again = await hers.ask({ ask: "read kept", zone: "Europe/London" }, "import-summary");

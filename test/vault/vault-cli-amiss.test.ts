@@ -73,6 +73,27 @@ describe("what is otherwise", () => {
     expect(into).toMatchObject({ code: 1, said: expect.stringContaining("bring the copy back into a new folder") });
   });
 
+  it("is told by its number where it is an entry, before the report is made and in it, and not as one that was left out", async () => {
+    cpSync(place("empty"), place("holes"), { recursive: true });
+    for (const words of ["One.", "A plum tree.", "Three."]) await vault("add", "holes", [], words);
+    rmSync(place("holes/journal/000002.age"));
+    const packed = await vault("pack", "holes", ["--me", "Hannah Reyes", "--them", "Owen Pike", "--out", "hole packs"]);
+    const told =
+      /Entry 2 of the journal, .* is missing, or changed where .*: what it said is not in this report\. It was not left out by choice\./;
+    expect(packed).toMatchObject({ code: 3, said: expect.stringMatching(told) });
+    const pack = packIn("hole packs");
+    expect(readFileSync(join(pack, "bag-info.txt"), "utf8").replaceAll(/\r?\n\s+/g, " ")).toMatch(told);
+    const report = gunzipSync(readFileSync(join(pack, "data/report.json.gz"))).toString();
+    expect(report).toMatch(told);
+    expect(report).toMatch(/nothing stands under this number/);
+    expect(report).not.toMatch(/was left out of a pack, or/);
+    expect(await run(["verify", pack, "--signer", `${pack}.pub`, "--again"])).toMatchObject({ code: 0 });
+    for (const line of ["000001", "000003"]) rmSync(place(`holes/journal/${line}.age`));
+    expect(await vault("pack", "holes", ["--me", "Hannah Reyes", "--them", "Owen Pike", "--out", "no packs"])).toMatchObject({
+      said: expect.stringContaining("all that was written in this vault is missing or was changed"),
+    });
+  });
+
   it("is named in a report that is made from it, by the number and the name that it had", async () => {
     cpSync(place("empty"), place("gap"), { recursive: true });
     write("second.txt", chat.replaceAll("I see you", "I wait for you"));

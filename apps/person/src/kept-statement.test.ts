@@ -21,6 +21,7 @@ const importSummary: ImportSummary = {
   known: [],
   notTakenIn: [],
   missing: [],
+  lostLines: [],
   originals: [],
   people,
   peopleLeftOut: 0,

@@ -30,6 +30,7 @@ const importSummary: ImportSummary = {
   known: [],
   notTakenIn: [],
   missing: [],
+  lostLines: [],
   originals: [],
   people: [
     person("phone", "+447700900142", "07700 900142"),

@@ -84,6 +84,7 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     cover: told,
     leftOut: chosen?.told,
     journalLeftOut: journalLeftOut(imported.timeline, goes.timeline),
+    lostLines: imported.lostLines,
     missing: (imported.missing ?? []).map(({ name, sha256 }) => ({
       sha256,
       ...(!withheld.has(name) && chosen?.holdsName(name) !== true && { name }),

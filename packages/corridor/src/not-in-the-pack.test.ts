@@ -117,3 +117,11 @@ test("a file that she kept and that is damaged since is named with the number th
   expect(without).toContain("calls.csv");
   expect(without).not.toContain("Kim");
 });
+
+test("an entry that is lost where she keeps her journal is told by its number, and not as one that she left out", async () => {
+  const read = { ...(await imported(sources)), lostLines: [2, 7] };
+  const told = /Entries 2, 7 of the journal, .* are missing, or changed where the journal was kept: .* They were not left out by choice\./;
+  for (const wishes of [{}, { withheld: new Set([journal.name]) }])
+    expect(reportOf(read, wishes).selection.moreExists.join("\n")).toMatch(told);
+  expect(reportOf(await imported(sources)).selection.moreExists.join("\n")).not.toContain("not left out by choice");
+});

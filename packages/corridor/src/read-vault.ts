@@ -14,6 +14,7 @@ import { endingOf, isOpened } from "@unmask/formats";
 import { type ImportStep, type Imported, gatherSteps, importers, linesOfSteps, readSources, stepOfLine } from "@unmask/importers";
 import { textToBytes } from "@unmask/seal";
 import {
+  type Journal,
   type Original,
   type Vault,
   type VaultFailure,
@@ -95,14 +96,24 @@ async function readOnce(...[vault, ask, world, onStep]: Parameters<typeof readVa
     else missing.push(original);
   }
   const terms = { ...ask.terms, files: termsByFile(originals.value, ask) };
-  const journal = await journalOf(vault);
+  const { lines, lostLines } = await readJournal(vault);
+  const journal = sourceOfJournal(lines);
   const reading: Reading = { vault, terms, world, progress: createProgress(here, world) };
   const imported = await gatherSteps(stepsOf(here, journal, reading), readingOptions(terms, world), onStep);
   const place = new Map(originals.value.map(({ sha256 }, i) => [sha256, i]));
   const inOrder = [...imported.originals].sort((a, b) => (place.get(a.sha256) ?? -1) - (place.get(b.sha256) ?? -1));
   const sources = [...(journal ? [journal] : []), ...here.map(({ source }) => source)];
   const notRead = missing.map(({ name, sha256 }) => ({ name, sha256 }));
-  return ok({ imported: { ...imported, originals: inOrder, ...(notRead.length > 0 && { missing: notRead }) }, sources, missing });
+  return ok({
+    imported: {
+      ...imported,
+      originals: inOrder,
+      ...(notRead.length > 0 && { missing: notRead }),
+      ...(lostLines.length > 0 && { lostLines }),
+    },
+    sources,
+    missing,
+  });
 }
 
 interface Held {
@@ -249,8 +260,7 @@ async function sourceOf(vault: Vault, original: Original, isLookedThrough: boole
   };
 }
 
-async function journalOf(vault: Vault): Promise<Source | undefined> {
-  const { lines } = await readJournal(vault);
+function sourceOfJournal(lines: Journal["lines"]): Source | undefined {
   const lineByCounter = new Map(lines.map(({ counter, line }) => [counter, line]));
   // What is lost keeps its place: line n is the line with counter n.
   const whole = Array.from({ length: lines.at(-1)?.counter ?? 0 }, (_, i) => `${lineByCounter.get(i + 1) ?? ""}\n`).join("");

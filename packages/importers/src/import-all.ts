@@ -30,6 +30,8 @@ export interface Imported {
   readonly originals: readonly Original[];
   /** Files that were to be read and are not whole where they were kept, so that nothing of them was. Left out where there are none. */
   readonly missing?: readonly MissingFile[];
+  /** Numbers of lines of her journal that were written and are not whole where they were kept, in order. Left out where there are none. */
+  readonly lostLines?: readonly number[];
   readonly unread: readonly Unread[];
   readonly kept: readonly Kept[];
   /** Lines that the apps and formats wrote themselves. */

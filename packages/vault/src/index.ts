@@ -21,7 +21,7 @@ export type { Vault, VaultFailure, VaultKeys, VaultWorld } from "./vault.ts";
 export { isIdentityAsLogged, readLocked, readLockedCopy } from "./locked.ts";
 export { createVault, isRoomForVault, isVaultHere, openVault } from "./open-vault.ts";
 export { type Verdict, type VaultCheck, checkVault, isLogAsLeft, lookOver } from "./check.ts";
-export { addLine, joinSegments, readJournal } from "./journal.ts";
+export { type Journal, addLine, joinSegments, readJournal } from "./journal.ts";
 export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ordinary-notes.ts";
 export type { Original } from "./catalogue.ts";
 export { type Taken, isOriginalHere, listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";

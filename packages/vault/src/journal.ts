@@ -28,6 +28,8 @@ export interface Journal {
   readonly lines: readonly JournalLine[];
   /** Segments that are missing or not as they were written; `check` has their verdicts. */
   readonly lost: readonly string[];
+  /** Numbers of lines that were written and cannot be read, in order: those of lost segments, and those of which no log says more than that one after them came. */
+  readonly lostLines: readonly number[];
 }
 
 /** Reads the whole journal. */
@@ -90,7 +92,15 @@ async function journalOf(vault: Vault): Promise<Journal> {
     // Where the log does not hold, a segment that was joined may lie there beside what was made of it.
     else for (const line of segment) if (line.counter > (lines.at(-1)?.counter ?? 0)) lines.push(line);
   }
-  return { lines, lost };
+  const read = new Set(lines.map(({ counter }) => counter));
+  const written = Array.from({ length: lastWritten(vault, lines.at(-1)) }, (_, i) => i + 1);
+  return { lines, lost, lostLines: written.filter((counter) => !read.has(counter)) };
+}
+
+/** The highest number that a line has or had, by the line that is read last and by every segment that the log ever had. */
+function lastWritten({ now }: Vault, last: JournalLine | undefined): number {
+  const named = [...now.log.historyByPath.keys()].map((path) => counterOf(path));
+  return named.reduce((one, other) => Math.max(one, other), last?.counter ?? 0);
 }
 
 /** The lines of one segment; undefined where it is not as it was written, or not what its name says. */
@@ -113,8 +123,7 @@ async function segmentOf(vault: Vault, path: string): Promise<readonly JournalLi
 async function nextCounter(vault: Vault): Promise<Result<number, VaultFailure>> {
   const last = (await pathsIn(vault, "journal")).at(-1);
   const segment = last === undefined ? [] : await segmentOf(vault, last);
-  const named = [...vault.now.log.historyByPath.keys()].map((path) => counterOf(path));
-  const next = named.reduce((one, other) => Math.max(one, other), segment?.at(-1)?.counter ?? 0) + 1;
+  const next = lastWritten(vault, segment?.at(-1)) + 1;
   return next <= mostLines ? ok(next) : failed(vaultFailure("log-full"));
 }
 

@@ -75,11 +75,15 @@ describe("the journal", () => {
     files.delete("journal/000100.age");
     files.delete("journal/000001.age");
     expect(await addLine(again, lineOf("Line 101"))).toEqual({ ok: true, value: 101 });
-    const { lines, lost } = await readJournal(await openHers(folder));
+    const { lines, lost, lostLines } = await readJournal(await openHers(folder));
     expect([lines.map(({ counter }) => counter), lost]).toEqual([
       [...Array.from({ length: 35 }, (_, i) => i + 65), 101],
       ["journal/000001.age", "journal/000100.age"],
     ]);
+    // The joined file had the first sixty-four.
+    expect(lostLines).toEqual([...Array.from({ length: 64 }, (_, i) => i + 1), 100]);
+    files.delete("journal/000101.age");
+    expect((await readJournal(await openHers(folder))).lostLines.slice(-2)).toEqual([100, 101]);
   });
 
   it("has no hole where somebody put a file in the place of its next line: that is moved aside and named, and kept for what it may be", async () => {
@@ -98,8 +102,8 @@ describe("the journal", () => {
     expect((await checkVault({ ...worldOf(memory.folder), keys })).verdicts).toEqual(
       aside.map(() => ({ path: expect.stringMatching(/^journal\/00000[23]\.[0-9a-f]{16}\.aside$/), verdict: "planted" })),
     );
-    const { lines, lost } = await readJournal(await openHers(memory.folder));
-    expect([lines.map(({ counter }) => counter), lost]).toEqual([[1, 2, 3], []]);
+    const { lines, lost, lostLines } = await readJournal(await openHers(memory.folder));
+    expect([lines.map(({ counter }) => counter), lost, lostLines]).toEqual([[1, 2, 3], [], []]);
   });
 
   it("of another window is never moved aside: this one learns that it was overtaken", async () => {

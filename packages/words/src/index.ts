@@ -34,6 +34,7 @@ export {
   sayIdentities,
 } from "./acts.ts";
 export { sayVerdict } from "./checks.ts";
+export { sayLostEntries, sayRuns } from "./lost-entries.ts";
 export { sayHowKnown, sayShownAs } from "./how-known.ts";
 export type { Voice } from "./language.ts";
 export {

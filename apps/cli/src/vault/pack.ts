@@ -1,6 +1,7 @@
 import { type ReadingTerms, type Result, type StatementDocument, failed, ok, parseStatement, parseZone } from "@unmask/core";
 import { readGivenNumbers, readVault, withGivenNumbers } from "@unmask/corridor";
 import { type Original, type Vault, listOriginals, readDocumentOf, readJournal, writeDocumentOf } from "@unmask/vault";
+import { sayLostEntries } from "@unmask/words";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { parseReadingTerms } from "../reading-options.ts";
@@ -41,8 +42,13 @@ export async function pack(folder: string, given: Given, world: World): Promise<
         numbers,
         signer: async () => ok(vault.keys.signer),
         async open() {
-          const { lines } = await readJournal(vault);
-          if (originals.length === 0 && lines.length === 0) return failed("there is nothing in this vault yet. Nothing was made.");
+          const { lines, lostLines } = await readJournal(vault);
+          if (originals.length === 0 && lines.length === 0)
+            return failed(
+              lostLines.length === 0
+                ? "there is nothing in this vault yet. Nothing was made."
+                : "all that was written in this vault is missing or was changed. Nothing was made. `unmask vault check` names each file; bring the vault back from a copy.",
+            );
           return ok({
             names: [journalName, ...originals.map(({ name }) => name)],
             passedOver: [],
@@ -51,7 +57,9 @@ export async function pack(folder: string, given: Given, world: World): Promise<
               const read = await readVault(vault, { terms, overrule: overruleOf(given, terms), areLookedThrough: true }, reading);
               if (!read.ok) throw new Error(`the catalogue is ${read.error.kind}`);
               for (const one of read.value.missing) world.terminal.say(sayMissing(one));
-              left = read.value.missing.length;
+              const { lostLines = [] } = read.value.imported;
+              if (lostLines.length > 0) world.terminal.say(`${sayLostEntries(lostLines)} \`unmask vault check\` names the files.`);
+              left = read.value.missing.length + lostLines.length;
               return read.value.imported;
             },
           });

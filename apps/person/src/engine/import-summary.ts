@@ -8,7 +8,16 @@ import type { ImportSummary, Person } from "./protocol.ts";
 const mostPeople = 5_000;
 
 /** What an import holds, in counts and names, for the page. */
-export function summariseImport({ timeline, originals, missing = [], unread, kept, notices, caveats }: Imported): ImportSummary {
+export function summariseImport({
+  timeline,
+  originals,
+  missing = [],
+  lostLines = [],
+  unread,
+  kept,
+  notices,
+  caveats,
+}: Imported): ImportSummary {
   const everybody = peopleIn(timeline.acts);
   const read = timeline.coverage.reduce((sum, { acts }) => sum + acts, 0);
   return {
@@ -23,6 +32,7 @@ export function summariseImport({ timeline, originals, missing = [], unread, kep
     })),
     mediaMissing: timeline.acts.filter(({ flags }) => flags.includes("media-missing")).length,
     missing: missing.map(({ name }) => name),
+    lostLines,
     unread: unread.map(({ source, reason }) => ({ name: source.name, reason })),
     kept: kept.map(({ name }) => name),
     known: caveats.known.map(({ kind, files, name }) => ({ what: kind.what, ask: kind.ask, files, name })),

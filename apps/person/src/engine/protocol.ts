@@ -74,6 +74,8 @@ export interface ImportSummary {
   readonly mediaMissing: number;
   /** Files of hers that are missing where they are kept or were changed there, so that nothing of them was read. */
   readonly missing: readonly string[];
+  /** The same of lines of her journal, by their numbers. */
+  readonly lostLines: readonly number[];
   /** Reasons, each with the name of its file. */
   readonly unread: readonly { readonly name: string; readonly reason: string }[];
   readonly kept: readonly string[];
@@ -175,6 +177,8 @@ export interface Made {
   readonly identity: string;
   /** Files of hers that are not in it: missing where they are kept, or changed there. */
   readonly missing: readonly string[];
+  /** The same of lines of her journal, by their numbers. */
+  readonly lostLines: readonly number[];
   /** The numbers that exhibits had in earlier reports were lost: they are counted anew. */
   readonly isNumberedAnew: boolean;
 }

@@ -3,7 +3,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
 import type { ImportSummary } from "../engine/protocol.ts";
 import { Hindrance, Caveat } from "../parts/caveats.tsx";
-import { NotWholeFiles } from "../parts/not-whole-files.tsx";
+import { NotWhole } from "../parts/not-whole.tsx";
 import { Page } from "../parts/page.tsx";
 import { sayNumber } from "@unmask/words";
 import { TakenIn } from "./taken-in.tsx";
@@ -39,7 +39,7 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
         </p>
         <TakenIn {...session} />
         <Stopped importSummary={importSummary} />
-        <NotWholeFiles names={importSummary.missing} navigation={navigation} />
+        <NotWhole names={importSummary.missing} lines={importSummary.lostLines} navigation={navigation} />
         <Unreadable importSummary={importSummary} />
         <Known importSummary={importSummary} />
         <NotTakenIn importSummary={importSummary} />
@@ -67,7 +67,7 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
     >
       <TakenIn {...session} />
       <Stopped importSummary={importSummary} />
-      <NotWholeFiles names={importSummary.missing} navigation={navigation} />
+      <NotWhole names={importSummary.missing} lines={importSummary.lostLines} navigation={navigation} />
       <NotTakenIn importSummary={importSummary} />
       <dl className="counts">
         <Count says={t`What somebody did: messages, calls and the like`} count={importSummary.acts} />

@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { Made } from "../engine/protocol.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Caveat } from "../parts/caveats.tsx";
-import { NotWholeFiles } from "../parts/not-whole-files.tsx";
+import { NotWhole } from "../parts/not-whole.tsx";
 import { Page } from "../parts/page.tsx";
 import { useAddress } from "../parts/use-address.ts";
 import { saySize } from "@unmask/words";
@@ -56,7 +56,7 @@ function Ready({
   readonly onReport: () => void;
   readonly onRemove: () => void;
 }): ReactElement {
-  const { id, pack, pdf, publicKey, publicKeyFile, identity, missing, isNumberedAnew } = made;
+  const { id, pack, pdf, publicKey, publicKeyFile, identity, missing, lostLines, isNumberedAnew } = made;
   return (
     <Page
       title={pack ? t`Save these four files` : t`Save the printed report`}
@@ -76,7 +76,7 @@ function Ready({
       <p>
         <Trans>They are gone from here when you leave or close this page.</Trans>
       </p>
-      <NotWholeFiles names={missing} navigation={navigation} />
+      <NotWhole names={missing} lines={lostLines} navigation={navigation} />
       {isNumberedAnew && (
         <Caveat>
           <p>

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
-import { NotWholeFiles } from "../parts/not-whole-files.tsx";
+import { NotWhole } from "../parts/not-whole.tsx";
 import { Page } from "../parts/page.tsx";
 import { WhoIsOpen } from "../parts/shown-names.tsx";
 import { sayOutsidePicture, saySides } from "../parts/say-sides.ts";
@@ -45,7 +45,7 @@ export function TimelineScreen(walk: Walk): ReactElement {
       }
     >
       {hindrance !== undefined && <Hindrance says={hindrance} />}
-      <NotWholeFiles names={session.importSummary?.missing ?? []} navigation={navigation} />
+      <NotWhole names={session.importSummary?.missing ?? []} lines={session.importSummary?.lostLines ?? []} navigation={navigation} />
       <WhoIsOpen view={view} navigation={navigation} />
       <ChartOrTable drawing={view.line} table={view.lineTable} caption={t`Acts by week and way`} />
       {outside !== "" && (

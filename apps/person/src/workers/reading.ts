@@ -312,7 +312,9 @@ async function pack(wishes: PackWishes, conversation: Conversation): Promise<Ans
   });
   if (!made.ok) return { answer: "failed", says: `There is no printed report: ${made.error}.` };
   const missing = (imported.missing ?? []).map(({ name }) => name);
-  return { answer: "made", made: { ...(await handOver(made.value, wishes)), missing, isNumberedAnew: given.value === undefined } };
+  const { lostLines = [] } = imported;
+  const files = await handOver(made.value, wishes);
+  return { answer: "made", made: { ...files, missing, lostLines, isNumberedAnew: given.value === undefined } };
 }
 
 /**
@@ -351,7 +353,7 @@ async function isOneChanged(vault: Vault, { missing = [] }: Imported): Promise<b
   return false;
 }
 
-type MadeFiles = Omit<Made, "missing" | "isNumberedAnew">;
+type MadeFiles = Omit<Made, "missing" | "lostLines" | "isNumberedAnew">;
 
 /** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
 async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<MadeFiles> {

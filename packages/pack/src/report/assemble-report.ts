@@ -21,7 +21,7 @@ import {
 } from "@unmask/core";
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
-import { initialsOf, nameInLine, sayCount, sayList } from "@unmask/words";
+import { initialsOf, nameInLine, sayCount, sayList, sayLostEntries } from "@unmask/words";
 import { countLeftOut, leftOutSentences } from "./left-out-sentences.ts";
 import type { ToldExhibit } from "./read-report.ts";
 
@@ -51,6 +51,8 @@ export interface ReportParts {
   readonly journalLeftOut?: { readonly withdrawn: number; readonly addedTo: number };
   /** Files that were to be read and are not whole where they were kept; the name is left out where it may not be told. */
   readonly missing?: readonly { readonly name?: string; readonly sha256: Sha256 }[];
+  /** Numbers of lines of her journal that are not whole where they were kept. */
+  readonly lostLines?: readonly number[] | undefined;
   /** The earlier pack whose exhibit numbers and log go on; left out where both begin. */
   readonly after?: GoingOn | undefined;
   /** Numbers that were given before, by whoever keeps them; left out where nobody does. */
@@ -99,6 +101,7 @@ export function assembleReport({
   after,
   numbers,
   journalLeftOut,
+  lostLines = [],
   missing = [],
   ...rest
 }: ReportParts): Report {
@@ -126,6 +129,7 @@ export function assembleReport({
           ? []
           : [`${heldBack} ${heldBack === 1 ? "file is" : "files are"} held back and named by hash alone, with what only they hold.`]),
         ...sayJournalLeftOut(journalLeftOut),
+        ...[sayLostEntries(lostLines)].filter((says) => says !== ""),
         ...missing.map((file) => sayMissing(file, after, numbers)),
       ],
     },

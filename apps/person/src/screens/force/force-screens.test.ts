@@ -90,6 +90,7 @@ test("of what else is in the page she is told after her replies are forgotten, a
     publicKeyFile: "",
     identity: "AGE-SECRET-KEY",
     missing: [],
+    lostLines: [],
     isNumberedAnew: false,
   };
   const files = [{ name: "WhatsApp Chat with Owen Pike.txt", file: report }];
@@ -151,7 +152,7 @@ test("what was sent to nobody is said so, and never of a letter that may be ther
 
 test("a letter that she writes without files takes no report along that was made in this page before", () => {
   const pack = new File(["age"], "UM-June.age");
-  const of = { id: "UM-June", publicKey: "", publicKeyFile: "", identity: "", missing: [], isNumberedAnew: false };
+  const of = { id: "UM-June", publicKey: "", publicKeyFile: "", identity: "", missing: [], lostLines: [], isNumberedAnew: false };
   const made = { ...of, pdf: pack, pack, forForce: true };
   const offered = { force: { name: "Northshire Police", weeks: 26 } };
   expect(shown({ ...emptySession, made, offered })).toContain("The report and");

@@ -40,6 +40,20 @@ function hoursIn({ written: { at, between } }: NonNullable<Act["entry"]>): strin
   return between ? Object.values(between).map(instantToIso) : instantToIso(at);
 }
 
+test("a line that was lost where the journal was kept is told apart from one that was left out of a pack", async () => {
+  const [first = "", second = "", third = ""] = (await textOf(journalOf({ words: "One." }, { words: "Two." }, { words: "Three." }))).split(
+    "\n",
+  );
+  const reasonIn = async (text: string): Promise<readonly string[]> =>
+    (await readWhole([sourceOf("journal.jsonl", Buffer.from(text))])).flatMap((one) => ("unread" in one ? [one.unread.reason] : []));
+  expect(await reasonIn(`${first}\n\n${third}\n`)).toEqual([
+    expect.stringMatching(/^nothing stands under this number, as of a line that is missing/),
+  ]);
+  expect(await reasonIn(`${first}\n${" ".repeat(second.length)}\n${third}\n`)).toEqual([
+    "nothing of this line stands here: it was left out of a pack",
+  ]);
+});
+
 describe("an entry as an act", () => {
   test.each([
     [["threatened", "came-in"], undefined, "entry", "in-person"],

@@ -18,7 +18,7 @@ import {
   parseLeftOutLine,
 } from "@unmask/core";
 import { type Importer, type ReadContext, act, notice, unread, withdrawnNotice } from "../../importer.ts";
-import { type Filler, type WriteOver, hereStandsNothing, lineBreakOf } from "../../write-over.ts";
+import { type Filler, type WriteOver, lineBreakOf } from "../../write-over.ts";
 import { actOfEntry } from "./act-of-entry.ts";
 import { type LineOfFile, readLinesOfFile } from "./lines-of-file.ts";
 
@@ -34,7 +34,7 @@ const linesInBatch = 256;
 export const journal: Importer = {
   id: "journal",
   label: "Journal (what she wrote herself)",
-  version: "4",
+  version: "5",
   recognises: ({ text }) => firstLine.test(text),
   writeOver: blanksOver,
   writeOverIn: (readings) => (readings.some(isHourInDoubt) ? hourOver : blanksOver),
@@ -95,6 +95,11 @@ function isHourInDoubt(reading: Reading): boolean {
 /** The first line of a journal is an entry, or tells of a note that was thrown away. */
 const firstLine = /^\s*\{\s*"counter"\s*:\s*1\s*,\s*"line"\s*:\s*"(?:entry|thrown-away)"\s*,\s*"written"\s*:\s*\{\s*"at"/;
 
+/** No line is shorter than its number, so where not one character stands none was written over. */
+const lineLost =
+  "nothing stands under this number, as of a line that is missing, or was changed, where the journal is kept; one that is left out of a pack leaves blanks";
+const writtenOver = "nothing of this line stands here: it was left out of a pack";
+
 /** What the whole of the file says of its lines, by their counters. */
 interface Known {
   readonly standing: ReadonlyMap<number, StandingEntry>;
@@ -144,7 +149,8 @@ async function readLine(
 ): Promise<Reading> {
   const span = context.spanOf(start, end);
   const found = read(text);
-  if (text.trim() === "" || "leftOut" in found) return unread(hereStandsNothing, span);
+  if (text === "") return unread(lineLost, span);
+  if (text.trim() === "" || "leftOut" in found) return unread(writtenOver, span);
   if (!isWhole) return unread(`${cutLine}. The lines before it are read`, span);
   if ("why" in found) return unread(`not as a journal writes it: ${found.why}`, span);
   switch (found.line.line) {
