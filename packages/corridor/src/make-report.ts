@@ -85,8 +85,9 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     leftOut: chosen?.told,
     journalLeftOut: journalLeftOut(imported.timeline, goes.timeline),
     lostLines: imported.lostLines,
-    missing: (imported.missing ?? []).map(({ name, sha256 }) => ({
+    missing: (imported.missing ?? []).map(({ name, sha256, isNameAlone }) => ({
       sha256,
+      ...(isNameAlone && { isNameAlone }),
       ...(!withheld.has(name) && chosen?.holdsName(name) !== true && { name }),
     })),
     after,

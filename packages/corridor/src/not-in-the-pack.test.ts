@@ -118,6 +118,13 @@ test("a file that she kept and that is damaged since is named with the number th
   expect(without).not.toContain("Kim");
 });
 
+test("a file of which name and hash alone came back is not said to have been kept and changed", async () => {
+  const missing = [{ name: "calls.csv", sha256: "b".repeat(64) as Sha256, isNameAlone: true as const }];
+  const said = reportOf({ ...(await imported([group])), missing }).selection.moreExists.join("\n");
+  expect(said).toContain(`calls.csv (SHA-256 ${"b".repeat(64)}): its bytes are not here: only its name and this number are kept.`);
+  expect(said).not.toContain("changed");
+});
+
 test("an entry that is lost where she keeps her journal is told by its number, and not as one that she left out", async () => {
   const read = { ...(await imported(sources)), lostLines: [2, 7] };
   const told = /Entries 2, 7 of the journal, .* are missing, or changed where the journal was kept: .* They were not left out by choice\./;

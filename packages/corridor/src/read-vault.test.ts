@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Instant, type ReadingTerms, type Source, instantToIso, parseZone, timelineActToJson } from "@unmask/core";
-import { addLine, listOriginals, listReadings, stateDateOrder, takeOriginal } from "@unmask/vault";
+import { addLine, listOriginals, listReadings, makeCopy, restoreCopy, stateDateOrder, takeOriginal } from "@unmask/vault";
 import { describe, expect, it } from "vitest";
 import { createHasher } from "../../../fixtures/importers/fixture.ts";
-import { createMemoryFolder, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
-import { createHers, openHers } from "../../../fixtures/vault/vault-of-hers.ts";
+import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
+import { createHers, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
 import { zipOf } from "../../../fixtures/vault/zip-of.ts";
 import { importExports } from "./import-exports.ts";
 import { type VaultAsk, readVault } from "./read-vault.ts";
@@ -187,8 +187,31 @@ describe("what a vault holds", () => {
     );
     const whole = await readIn(folder, { areLookedThrough: true });
     expect(whole.missing.map(({ file }) => file)).toEqual([gone, changed]);
-    // A report that is made of it says so.
+    // A report that is made of it says so. Neither is said to have come without its bytes.
     expect(whole.imported.missing).toEqual(whole.missing.map(({ name, sha256 }) => ({ name, sha256 })));
+  });
+
+  it("has of a file that came back from a part of a copy the name alone, and of an entry that did not come its number", async () => {
+    const { folder, files } = await hers();
+    const vault = await openHers(folder);
+    const written = { at, zone: "Europe/London", by: "self" };
+    for (const words of ["One.", "Two.", "Three."])
+      await addLine(vault, (counter) => JSON.stringify({ counter, line: "entry", written, words }));
+    await takeOriginal(vault, { source: chatOf("Owen", "14/10/2026") }, at);
+    for (const path of [...files.keys()]) if (/^(?:journal\/000002|originals\/)/.test(path)) files.delete(path);
+    let copy: Uint8Array = new Uint8Array();
+    await makeCopy(await openHers(folder), async (pieces) => {
+      copy = await gather(pieces);
+    });
+    const back = createMemoryFolder();
+    const restored = await restoreCopy(worldOf(back.folder), sourceOf("notes.tar", copy), { keys: vault.keys, isPartTaken: true });
+    expect(restored.ok && restored.value.became).toBe("restored");
+    const { imported } = await readIn(back.folder, { areLookedThrough: true });
+    expect([imported.missing?.map(({ name, isNameAlone }) => [name, isNameAlone]), imported.lostLines]).toEqual([
+      [["WhatsApp Chat with Owen.txt", true]],
+      [2],
+    ]);
+    expect(imported.timeline.acts.map(({ text }) => text)).toEqual(["One.", "Three."]);
   });
 
   it("is read without an original of which one byte was changed before it was ever read, and that one is named", async () => {

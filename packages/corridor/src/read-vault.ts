@@ -103,7 +103,7 @@ async function readOnce(...[vault, ask, world, onStep]: Parameters<typeof readVa
   const place = new Map(originals.value.map(({ sha256 }, i) => [sha256, i]));
   const inOrder = [...imported.originals].sort((a, b) => (place.get(a.sha256) ?? -1) - (place.get(b.sha256) ?? -1));
   const sources = [...(journal ? [journal] : []), ...here.map(({ source }) => source)];
-  const notRead = missing.map(({ name, sha256 }) => ({ name, sha256 }));
+  const notRead = missing.map(({ name, sha256, file }) => ({ name, sha256, ...(file === undefined && { isNameAlone: true as const }) }));
   return ok({
     imported: {
       ...imported,

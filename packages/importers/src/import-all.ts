@@ -47,6 +47,8 @@ export interface Imported {
 export interface MissingFile {
   readonly name: string;
   readonly sha256: Sha256;
+  /** Its bytes never came there, or did not come back with a copy: of it name and hash alone are kept. */
+  readonly isNameAlone?: true;
 }
 
 /** What a person must be told after an import, whatever is done with the readings. */

@@ -123,6 +123,6 @@ function overruleOf(given: Given, { zone, dateOrder }: ReadingTerms): NonNullabl
 
 function sayMissing({ name, file }: Original): string {
   return file === undefined
-    ? `${name} is not in the report: there was no room for it when it was brought in. Bring it in again.`
+    ? `${name} is not in the report: its bytes are not here, only its name and number are kept. Bring it in again.`
     : `${name} is not in the report: it is missing or was changed in the vault (${file}).`;
 }

@@ -34,7 +34,7 @@ export function NotWhole({
           </ul>
           <p>
             <Trans>
-              What was kept of it is missing, or was changed by something else. Bring the file in again if you have it, or a copy.
+              What it holds is missing here, or was changed by something else. Bring the file in again if you have it, or a copy.
             </Trans>
           </p>
         </>

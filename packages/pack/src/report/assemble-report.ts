@@ -50,7 +50,7 @@ export interface ReportParts {
   /** Entries of her journal that were read and do not go: how many she had withdrawn, and how many of the others she had added to. */
   readonly journalLeftOut?: { readonly withdrawn: number; readonly addedTo: number };
   /** Files that were to be read and are not whole where they were kept; the name is left out where it may not be told. */
-  readonly missing?: readonly { readonly name?: string; readonly sha256: Sha256 }[];
+  readonly missing?: readonly { readonly name?: string; readonly sha256: Sha256; readonly isNameAlone?: true }[];
   /** Numbers of lines of her journal that are not whole where they were kept. */
   readonly lostLines?: readonly number[] | undefined;
   /** The earlier pack whose exhibit numbers and log go on; left out where both begin. */
@@ -149,13 +149,16 @@ function sayJournalLeftOut({ withdrawn, addedTo }: NonNullable<ReportParts["jour
 
 /** A file that she kept and that is not whole any more, by the number that it was given before. */
 function sayMissing(
-  { name, sha256 }: NonNullable<ReportParts["missing"]>[number],
+  { name, sha256, isNameAlone }: NonNullable<ReportParts["missing"]>[number],
   after: GoingOn | undefined,
   numbers: readonly GivenNumber[] = [],
 ): string {
   const number = numbersGiven(after, numbers).get(sha256);
   const which = `${number ?? "No exhibit number yet"}, ${name === undefined ? "a file" : nameInLine(name)}`;
-  return `${which} (SHA-256 ${sha256}): it was kept, and is missing or was changed where it was kept. Nothing of it was read, and it is not in the pack.`;
+  const why = isNameAlone
+    ? "its bytes are not here: only its name and this number are kept"
+    : "it was kept, and is missing or was changed where it was kept";
+  return `${which} (SHA-256 ${sha256}): ${why}. Nothing of it was read, and it is not in the pack.`;
 }
 
 /**
