@@ -4,6 +4,7 @@ import {
   type Instant,
   type OwnEntry,
   type Report,
+  type Sha256,
   type TimelineAct,
   isHerSideKnown,
   normalName,
@@ -50,8 +51,13 @@ function reportOf(acts: readonly TimelineAct[], more: Partial<Report> = {}): Rep
   return { ...blank, statement, findings: [], timeline: { acts, coverage: base.timeline.coverage }, ...more };
 }
 
-function dataOf(report: Report): Readonly<Record<string, ReturnType<typeof JSON.parse>>> {
-  const { files } = printedPapers(report, { signerKey: "", engine: "pdf-a", law: layLaw(report) }).report;
+type Data = Readonly<Record<string, ReturnType<typeof JSON.parse>>>;
+
+const dataOf = (report: Report): Data => paperOf("report", report);
+const chronologyOf = (report: Report): Data => paperOf("chronology", report);
+
+function paperOf(which: keyof ReturnType<typeof printedPapers>, report: Report): Data {
+  const { files } = printedPapers(report, { signerKey: "", engine: "pdf-a", law: layLaw(report) })[which];
   return JSON.parse(new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes));
 }
 
@@ -131,5 +137,39 @@ describe("what an entry or her words tell", () => {
     const acts = [1, 2].map((day) => entryOf(day, "He rang.", named("Dave"), { fearedViolence: "yes" }));
     const { first } = dataOf(reportOf(acts, { cover: { feared: [{ act: acts[0]?.id ?? expect.fail(), answer: "no" }] } }));
     expect(first.feared.words).toMatch(/^On 2 October 2026 \(no\. 2: “He rang\.”\) HR feared .* Of other days: 1 no\.$/);
+  });
+});
+
+describe("a photo that goes with entries", () => {
+  const hash = "a".repeat(64) as Sha256;
+  const photo = { number: "HR/2", path: "data/originals/0002.png", name: "p1.png", sha256: hash, size: 68, withheld: false };
+  const carrying = (day: number, text: string): TimelineAct => ({
+    ...entryOf(day, text, named("Dave")),
+    attachments: [{ name: "p1.png", size: 68, sha256: hash }],
+  });
+  const acts = [carrying(1, "He was at the gate."), carrying(2, "He left this."), entryOf(3, "He rang.", named("Dave"))];
+  const exhibits = [...base.exhibits.filter(({ number }) => !number.endsWith("/2")), photo];
+
+  test("is named at each of them with its exhibit number, and its row names and counts them", () => {
+    const report = reportOf(acts, { exhibits });
+    expect(own(report).map(([what]) => what)).toEqual([
+      "“He rang.”",
+      "“He left this.” With HR/2 p1.png.",
+      "“He was at the gate.” With HR/2 p1.png.",
+    ]);
+    const data = chronologyOf(report);
+    const small = data["chronology"].days.flatMap(({ rows }: { rows: readonly (readonly unknown[])[] }) => rows.map((row) => row[5]));
+    expect(small.map((says: string) => says.includes("with HR/2 p1.png"))).toEqual([true, true, false]);
+    for (const { schedule } of [data, dataOf(report)])
+      expect(schedule.rows.find(({ number }: { number: string }) => number === "HR/2")).toMatchObject({
+        acts: "2",
+        kind: "kept whole, not read; came with no. 1, 2",
+      });
+  });
+
+  test("that she holds back is named as held back, and that never came has no number", () => {
+    const held = reportOf(acts, { exhibits: exhibits.map((one) => ({ ...one, withheld: one === photo })) });
+    expect(own(held)[2]).toEqual(["“He was at the gate.” With HR/2 p1.png (held back).", "Dave"]);
+    expect(own(reportOf(acts))[2]).toEqual(["“He was at the gate.”", "Dave"]);
   });
 });

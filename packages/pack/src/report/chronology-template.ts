@@ -53,7 +53,7 @@ export const chronologyTemplate: string = String.raw`
 #said-impact
 
 #heading(level: 1)[Schedule of exhibits] <schedule>
-#note[#d.schedule.total Each was hashed before it was read and has not been rewritten. The full list is manifest-sha256.txt in the pack. An act that stands in two files is counted at both. #d.schedule.tool]
+#note[#d.schedule.total Each was hashed before it was read and has not been rewritten. The full list is manifest-sha256.txt in the pack. An act is counted at each file that it stands in or came with. #d.schedule.tool]
 #if d.schedule.rows.len() > 0 {
   table(
     columns: (15mm, 1fr, 52mm, 19mm, 13mm),

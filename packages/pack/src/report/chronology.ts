@@ -36,6 +36,7 @@ import {
   timeNotKnown,
 } from "@unmask/words";
 import { createAgreedContact } from "./agreed-acts.ts";
+import { type Attached, createAttached } from "./attached.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayRedacted } from "./left-out-sentences.ts";
@@ -98,6 +99,7 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
     known,
     isAgreed: createAgreedContact(report),
     noteOf: createNotThisNote(report),
+    attached: createAttached(report),
   });
   return {
     rule: wordsOf(
@@ -159,9 +161,13 @@ interface RowParts {
   isAgreed(act: Act): boolean;
   /** What stands beside an act of which she said "not this one"; nothing beside others. */
   noteOf(act: ActId): string;
+  readonly attached: Attached;
 }
 
-function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known, isAgreed, noteOf }: RowParts): RowMaker {
+function createRowMaker(
+  statement: Statement,
+  { codesById, perText, digits, exhibits, known, isAgreed, noteOf, attached }: RowParts,
+): RowMaker {
   const whoseIs = createWhose(statement);
   const sayReceivers = createSayReceivers(statement);
   const named = createNamed(statement);
@@ -198,7 +204,7 @@ function createRowMaker(statement: Statement, { codesById, perText, digits, exhi
         [
           ...(isAgreed(act) ? ["agreed"] : []),
           ...[noteOf(act.id)].filter((note) => note !== ""),
-          ...smallPrint(act, statement),
+          ...smallPrint(act, statement, attached.say(act)),
           ...(text !== null && isMostlyNotLatin(text) ? ["not translated"] : []),
         ].join(" · "),
         perText,
@@ -269,14 +275,14 @@ const flagsSaidOnce: ReadonlySet<Flag> = new Set(["zone-assumed", "date-order-as
 /** A count of seconds says nothing to a reader; it stands in the pack. */
 const isEpoch = /^-?\d{9,}(\.\d+)?$/;
 
-function smallPrint({ when, flags, attachments, thread, entry }: DisclosedAct["act"], statement: Statement): string[] {
+function smallPrint({ when, flags, thread, entry }: DisclosedAct["act"], statement: Statement, attached: readonly string[]): string[] {
   const { zone } = statement;
   const or = (when.or ?? []).map((other) => `or ${sayShortDay(dayIn(zone, other.earliest))}, ${sayTimeOf(other, zone)}`);
   return [
     when.wrote === "" || isEpoch.test(when.wrote) ? "" : `wrote ${nameInPrint(when.wrote)}`,
     ...or,
     ...flags.filter((flag) => !flagsSaidOnce.has(flag)).map((flag) => sayFlag(flag)),
-    ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => nameInPrint(name)).join(", ")}`] : []),
+    ...(attached.length > 0 ? [`with ${attached.join(", ")}`] : []),
     thread === undefined ? "" : `in “${nameInPrint(thread)}”`,
     ...(entry === undefined ? [] : sayEntry(entry, statement)),
   ].filter((part) => part !== "");

@@ -29,6 +29,7 @@ import {
 } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
+import { createAttached } from "./attached.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
@@ -72,6 +73,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   const { statement, timeline, findings } = report;
   const sideOf = createSide(timeline, statement);
   const isAgreed = createAgreedContact(report);
+  const attached = createAttached(report);
   const all = disclosed.acts.filter(({ act }) => placeOfNear(act) !== undefined && !sideOf(act).startsWith("hers"));
   const near = all.filter(({ act }) => !isAgreed(act));
   const together = gatherAlike(near, sideOf);
@@ -102,7 +104,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     day: sayShortDayOfAct(act, statement.zone),
     time: sayTimeOfAct(act, statement.zone),
     kind: sayKind(act),
-    what: wordsOf(whatOf(act)),
+    what: wordsOf(`${whatOf(act)}${attached.asSentence(act)}`),
     ...withNote(whoOfAct(act), noteOf(act.id)),
     known: sayGrade(act.grade),
     letters: [...(codesById.get(act.id) ?? [])].sort().join(", "),

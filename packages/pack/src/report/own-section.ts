@@ -1,6 +1,7 @@
 import { type Report, createSide, createWhose, dayIn } from "@unmask/core";
 import { initialsOf, namesInPrint, sayHowKnown, sayShortDay, sayShortDayOfAct, sayTimeOfAct } from "@unmask/words";
 import { createAgreedContact } from "./agreed-acts.ts";
+import { createAttached } from "./attached.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import { isNear } from "./near-section.ts";
@@ -32,6 +33,7 @@ export function ownSection(report: Report, disclosed: Disclosed): object {
   const sideOf = createSide(timeline, statement);
   const whoseIs = createWhose(statement);
   const isAgreed = createAgreedContact(report);
+  const attached = createAttached(report);
   const isInTable = ({ act }: DisclosedAct): boolean => isNear(act) && !sideOf(act).startsWith("hers") && !isAgreed(act);
   const entries = disclosed.acts.filter(({ act }) => act.entry !== undefined);
   const own = entries.filter((one) => !isInTable(one));
@@ -54,7 +56,7 @@ export function ownSection(report: Report, disclosed: Disclosed): object {
         ...(one.act.entry?.added ?? []).flatMap(({ at, words }) =>
           words === undefined ? [] : [`Added ${sayShortDay(dayIn(statement.zone, at))}: ${quoted(words, longestAdded, "the chronology")}`],
         ),
-      ].join(" "),
+      ].join(" ") + attached.asSentence(one.act),
     ),
     who: wordsOf(sayWho(one)),
   });

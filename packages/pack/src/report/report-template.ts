@@ -402,7 +402,7 @@ export const reportTemplate: string = String.raw`
 }
 
 #heading(level: 2)[Exhibits] <exhibits>
-#note[#d.schedule.total In the order handed over. Each was hashed before it was read and has not been rewritten; its SHA-256 is in the chronology. An act that stands in two files is counted at both. From which device each comes, and by whom, when and how it was exported: #d.schedule.origin]
+#note[#d.schedule.total In the order handed over. Each was hashed before it was read and has not been rewritten; its SHA-256 is in the chronology. An act is counted at each file that it stands in or came with. From which device each comes, and by whom, when and how it was exported: #d.schedule.origin]
 #let exhibit-table(rows, measured: false) = lined(if measured { none } else { ([Exhibit], [As it was named, and what it is], [The days that it covers], [Acts]) }, columns: (19mm, 1fr, 62mm, 13mm), align: (left, left, left, right),
   rows.map(r => (text(weight: "bold", size: 8pt, r.number), { words(r.name); [, ]; text(size: 7.6pt, fill: soft, r.kind) }, r.span, r.acts)).flatten())
 #if d.schedule.rows.len() > 0 {

@@ -10,6 +10,7 @@ import {
 } from "@unmask/core";
 import { sayCount, sayDay, sayNumber, sayRange, saySize } from "@unmask/words";
 import { findExhibit } from "../find-exhibit.ts";
+import { actsOfExhibits, sayCarriers } from "./attached.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { sayCopy } from "./left-out-sentences.ts";
 import { nameInPrint, wordsOf } from "./words.ts";
@@ -25,12 +26,13 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   const lists = report.exhibits.filter(isColumnList).length;
   const exhibits = report.exhibits.filter((one) => !isColumnList(one)).sort(inOrderOfExhibits);
   const exhibitOf = findExhibit(exhibits);
-  const actsByNumber = new Map<string, number>();
+  const actsOf = actsOfExhibits({ acts }, exhibits);
+  const standsIn = new Set<string>();
   // What she wrote down herself covers no day: she could have written about any.
   const withRecords = new Set<string>();
   for (const { act, exhibits: found } of acts) {
     for (const { number } of found) {
-      actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
+      standsIn.add(number);
       if (act.grade !== "own-account") withRecords.add(number);
     }
   }
@@ -53,7 +55,8 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
       const { number, name, sha256, size: bytes, withheld } = exhibit;
       const read = withheld ? undefined : readByNumber.get(number);
       const span = read?.span;
-      const isOwnAccount = actsByNumber.has(number) && !withRecords.has(number);
+      const isOwnAccount = standsIn.has(number) && !withRecords.has(number);
+      const { all = 0, carriers = [] } = actsOf.get(number) ?? {};
       return {
         number,
         name: withheld
@@ -61,11 +64,15 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
           : wordsOf(`${nameInPrint(name, longestPath)}${sayCopy(exhibit)}`),
         hash: [sha256.slice(0, 32), sha256.slice(32)],
         size: saySize(bytes),
-        acts: withheld ? "–" : sayNumber(actsByNumber.get(number) ?? 0),
+        acts: withheld ? "–" : sayNumber(all),
         span: span
           ? `${isOwnAccount ? "none; entries of " : ""}${spanOf(dayIn(statement.zone, span.earliest), dayIn(statement.zone, span.latest))}`
           : "",
-        kind: read ? `read by ${[...read.importers].sort().join(", ")}` : withheld ? "held back" : "kept whole, not read",
+        kind: withheld
+          ? "held back"
+          : [read ? `read by ${[...read.importers].sort().join(", ")}` : "kept whole, not read", sayCarriers(carriers)]
+              .filter((part) => part !== "")
+              .join("; "),
       };
     }),
     origin: "not asked.",
