@@ -246,6 +246,8 @@ export const attachmentFromJson: ReadValue<Attachment> = object((fields) => ({
   ...fields.may("mime", text),
   ...fields.may("size", count),
   ...fields.may("sha256", sha256FromJson),
+  ...fields.may("from", text),
+  ...fields.may("changed", text),
 }));
 
 const containerFromJson: ReadValue<Container> = object((fields) => ({

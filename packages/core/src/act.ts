@@ -55,6 +55,26 @@ export interface Attachment {
   readonly mime?: string;
   readonly size?: number;
   readonly sha256?: Sha256;
+  /** Of a file of an entry of hers, in her words: which device it is from, or how she got it. */
+  readonly from?: string;
+  /** The same: what was cut or edited before it came in. */
+  readonly changed?: string;
+}
+
+/** The attachment with every text in it changed: names are covered in it. */
+export function withAttachmentTexts(attachment: Attachment, change: (text: string) => string): Attachment {
+  const { name, from, changed } = attachment;
+  return {
+    ...attachment,
+    name: change(name),
+    ...(from !== undefined && { from: change(from) }),
+    ...(changed !== undefined && { changed: change(changed) }),
+  };
+}
+
+/** Every text in it that somebody wrote. */
+export function attachmentTexts({ name, from = "", changed = "" }: Attachment): readonly string[] {
+  return [name, from, changed].filter((text) => text !== "");
 }
 
 /** An id derived from content (docs/formats/act.md, "Identity"): equal in overlapping exports. */

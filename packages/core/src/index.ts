@@ -71,6 +71,8 @@ export {
   type SourceSpan,
   type Container,
   type Attachment,
+  withAttachmentTexts,
+  attachmentTexts,
   type ActId,
   type Act,
   type Covers,

@@ -78,12 +78,14 @@ function identityForm({ kind, wrote, normal, name }: Identity): object {
 }
 
 /** The written form of what came with an act. */
-export function attachmentForm({ name, mime, size, sha256 }: Attachment): object {
+export function attachmentForm({ name, mime, size, sha256, from, changed }: Attachment): object {
   return {
     name,
     ...(mime === undefined ? {} : { mime }),
     ...(size === undefined ? {} : { size }),
     ...(sha256 === undefined ? {} : { sha256 }),
+    ...(from === undefined ? {} : { from }),
+    ...(changed === undefined ? {} : { changed }),
   };
 }
 

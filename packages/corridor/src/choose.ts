@@ -12,6 +12,7 @@ import {
   createOrderOfTime,
   leftOutTimeText,
   ok,
+  attachmentTexts,
   entryTexts,
 } from "@unmask/core";
 import { type Imported, type Original, placeOf, textsOf } from "@unmask/importers";
@@ -198,7 +199,9 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     naming: found(
       ({ text, subject, attachments, entry, sources }) =>
         holdsName(
-          [text ?? "", subject ?? "", ...attachments.map(({ name }) => name), ...(entry === undefined ? [] : entryTexts(entry))].join("\n"),
+          [text ?? "", subject ?? "", ...attachments.flatMap(attachmentTexts), ...(entry === undefined ? [] : entryTexts(entry))].join(
+            "\n",
+          ),
           names,
         ) || sources.some((span) => looked.actsNaming.has(placeOf(span))),
     ),

@@ -163,8 +163,20 @@ describe("a photo that goes with entries", () => {
     for (const { schedule } of [data, dataOf(report)])
       expect(schedule.rows.find(({ number }: { number: string }) => number === "HR/2")).toMatchObject({
         acts: "2",
-        kind: "kept whole, not read; came with no. 1, 2",
+        kind: "kept whole, not read; came with no.\u00a01, 2",
       });
+  });
+
+  test("stands with which device it is from and what was cut before, as she said", () => {
+    const [first = expect.fail(), ...rest] = acts;
+    const said = {
+      ...first,
+      attachments: first.attachments.map((one) => ({ ...one, from: "my “old” phone", changed: "Cut at the left." })),
+    };
+    const report = reportOf([said, ...rest], { exhibits });
+    const notes = "HR/2 p1.png (from: “my ’old’ phone”; changed before: “Cut at the left.”)";
+    expect(own(report)[2]?.[0]).toBe(`“He was at the gate.” With ${notes}.`);
+    expect(JSON.stringify(chronologyOf(report)["chronology"])).toContain(`with ${notes}`);
   });
 
   test("that she holds back is named as held back, and that never came has no number", () => {

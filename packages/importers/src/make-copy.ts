@@ -1,5 +1,5 @@
 import type { Act, ActId, DateOrder, Identity, NameRedactor, Reading, Result, Source, SourceSpan } from "@unmask/core";
-import { entryTexts, failed, isWrittenOver, ok, readingToJson, withEntryTexts } from "@unmask/core";
+import { attachmentTexts, entryTexts, failed, isWrittenOver, ok, readingToJson, withAttachmentTexts, withEntryTexts } from "@unmask/core";
 import { type Encoding, encodingOf, readStretch } from "@unmask/formats";
 import type { Importer } from "./importer.ts";
 import { type TextForm, placesCovered, placesOfNames, redactionsIn } from "./redact-bytes.ts";
@@ -393,7 +393,7 @@ function redactedForm(act: Act, { id, from, source }: Act, redactor: NameRedacto
     source,
     from: isCovered ? { ...from, normal: "" } : act.from,
     text: act.text === null ? null : redact(act.text),
-    attachments: act.attachments.map((one) => ({ ...one, name: redact(one.name) })),
+    attachments: act.attachments.map((one) => withAttachmentTexts(one, redact)),
     ...(act.thread !== undefined && { thread: redact(act.thread) }),
     ...(act.subject !== undefined && { subject: redact(act.subject) }),
     ...(act.sourceId !== undefined && { sourceId: redact(act.sourceId) }),
@@ -409,7 +409,7 @@ export function textsOf({ text, subject, thread, sourceId, from, to, attachments
     thread ?? "",
     sourceId ?? "",
     ...[from, ...to].flatMap(identityTexts),
-    ...attachments.map(({ name }) => name),
+    ...attachments.flatMap(attachmentTexts),
     ...(entry === undefined ? [] : entryTexts(entry)),
   ];
 }

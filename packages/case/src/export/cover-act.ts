@@ -1,8 +1,8 @@
-import type { Identity, SourceSpan, TimelineAct } from "@unmask/core";
+import { type Identity, type SourceSpan, type TimelineAct, withAttachmentTexts, withEntryTexts } from "@unmask/core";
 
 /** An act with how she is reached taken out of every word of it; its ids, times, places in files and hashes stay. */
 export function coverAct(act: TimelineAct, cover: (text: string) => string): TimelineAct {
-  const { thread, subject, sourceId, records, when } = act;
+  const { thread, subject, sourceId, entry, records, when } = act;
   const who = (one: Identity): Identity => coverIdentity(one, cover);
   const span = (one: SourceSpan): SourceSpan => coverSpan(one, cover);
   return {
@@ -12,8 +12,7 @@ export function coverAct(act: TimelineAct, cover: (text: string) => string): Tim
     to: act.to.map(who),
     text: act.text === null ? null : cover(act.text),
     attachments: act.attachments.map((one) => ({
-      ...one,
-      name: cover(one.name),
+      ...withAttachmentTexts(one, cover),
       ...(one.mime !== undefined && { mime: cover(one.mime) }),
     })),
     source: span(act.source),
@@ -21,6 +20,7 @@ export function coverAct(act: TimelineAct, cover: (text: string) => string): Tim
     ...(thread !== undefined && { thread: cover(thread) }),
     ...(subject !== undefined && { subject: cover(subject) }),
     ...(sourceId !== undefined && { sourceId: cover(sourceId) }),
+    ...(entry !== undefined && { entry: withEntryTexts(entry, cover) }),
     ...(records !== undefined && { records: records.map((one) => coverAct(one, cover)) }),
   };
 }

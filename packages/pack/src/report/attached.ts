@@ -1,16 +1,19 @@
 import { type Attachment, type Exhibit, type Report, type Sha256, isColumnList } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
 import type { Disclosed } from "./disclosed-acts.ts";
-import { nameInPrint } from "./words.ts";
+import { nameInPrint, quoted } from "./words.ts";
 
 /** Acts that are named where a file came with them: a picture that was passed on a thousand times must not fill the schedule. */
 const mostNamed = 12;
 
+/** Characters of one thing that she said of a file: the pack holds it whole. */
+const longestNote = 200;
+
 /** What came with an act, tied to its exhibit by its bytes alone: two photos can have one name, and one photo two. */
 export interface Attached {
-  /** "HR/2 p1.png" of each that is an exhibit of its own, the name alone of another. */
+  /** "HR/2 p1.png (from: “my old phone”)" of each that is an exhibit of its own, the name alone of another; behind it what she said of it. */
   say(act: { readonly attachments: readonly Attachment[] }): readonly string[];
-  /** " With HR/2 p1.png." of those that are exhibits of their own, behind the words of the act; empty where none is. */
+  /** " With HR/2 p1.png (…)." of those that are exhibits of their own, behind the words of the act; empty where none is. */
   asSentence(act: { readonly attachments: readonly Attachment[] }): string;
 }
 
@@ -22,8 +25,12 @@ export function createAttached({ exhibits }: Pick<Report, "exhibits">): Attached
   const own = ({ sha256 }: Attachment): Exhibit | undefined => (sha256 === undefined ? undefined : exhibitByHash.get(sha256));
   const say = (one: Attachment): string => {
     const exhibit = own(one);
-    const name = nameInPrint(one.name);
-    return exhibit === undefined ? name : `${exhibit.number} ${name}${exhibit.withheld ? " (held back)" : ""}`;
+    const notes = [
+      exhibit?.withheld === true ? "held back" : "",
+      one.from === undefined ? "" : `from: ${quoted(one.from, longestNote)}`,
+      one.changed === undefined ? "" : `changed before: ${quoted(one.changed, longestNote)}`,
+    ].filter((note) => note !== "");
+    return `${exhibit === undefined ? "" : `${exhibit.number} `}${nameInPrint(one.name)}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
   };
   return {
     say: ({ attachments }) => attachments.map(say),
@@ -67,7 +74,7 @@ export function actsOfExhibits({ acts }: Pick<Disclosed, "acts">, exhibits: read
 export function sayCarriers(carriers: readonly number[]): string {
   if (carriers.length === 0) return "";
   const more = carriers.length - mostNamed;
-  return `came with no. ${carriers
+  return `came with no.\u00a0${carriers
     .slice(0, mostNamed)
     .map((number) => sayNumber(number))
     .join(", ")}${more > 0 ? ` +${sayNumber(more)}` : ""}`;

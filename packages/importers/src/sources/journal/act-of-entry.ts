@@ -166,9 +166,15 @@ async function attachmentsOf(
   context: ReadContext,
 ): Promise<{ readonly attachments: readonly Attachment[]; readonly flags: readonly Flag[] }> {
   const attachments: Attachment[] = [];
-  for (const { name, size, sha256 } of files) {
+  for (const { name, size, sha256, from, changed } of files) {
     const isHere = (await context.fileOf(sha256, size)) !== undefined;
-    attachments.push({ name, size, ...(isHere && { sha256 }) });
+    attachments.push({
+      name,
+      size,
+      ...(isHere && { sha256 }),
+      ...(from !== undefined && { from }),
+      ...(changed !== undefined && { changed }),
+    });
   }
   return { attachments, flags: attachments.some((one) => one.sha256 === undefined) ? ["media-missing"] : [] };
 }

@@ -1,7 +1,7 @@
 import { type Act, type JournalLine, type Reading, type Source, createNameRedactor, instantToIso, parseSha256 } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { listFixtures, optionsOf, readingsOf, sourceOf, sourcesOf, stepsOf } from "../../../../../fixtures/importers/fixture.ts";
-import { type LeftOutNames, importers, makeCopy } from "../../index.ts";
+import { type LeftOutNames, importers, makeCopy, readsAsBefore } from "../../index.ts";
 import { journal } from "./journal.ts";
 
 /** Her own journal as acts, what a pack holds of it, and what later lines change. */
@@ -230,6 +230,23 @@ describe("an entry that is left out of a pack", () => {
     expect(text).not.toContain("Ayo");
     expect(text).toContain("Somebody rang the shop.");
   });
+});
+
+test("what she said of a photo stands with it, and a name that she covers is covered there too", async () => {
+  const file = { original: "0".repeat(32), name: "gate.jpg", size: 3, sha256: "a".repeat(64) };
+  const source = journalOf({ words: "He was there.", files: [{ ...file, from: "Ayo Bright's phone", changed: "Ayo Bright cut it." }] });
+  const readings = await readWhole([source]);
+  const before = actsIn(readings);
+  expect(before.map(({ attachments }) => attachments)).toEqual([
+    [{ name: "gate.jpg", size: 3, from: "Ayo Bright's phone", changed: "Ayo Bright cut it." }],
+  ]);
+  const redactor = createNameRedactor([["Ayo Bright"]]);
+  const copy = await makeCopy(source, { importer: journal, readings, leavesOut: () => false, redactor });
+  if (!copy.ok) expect.fail(copy.error);
+  const after = actsIn(await readWhole([copy.value.source]));
+  expect(JSON.stringify(after)).not.toContain("Bright");
+  const inPlace = after.map((act, i) => ({ ...act, id: before[i]?.id ?? act.id, source: before[i]?.source ?? act.source }));
+  expect(readsAsBefore(before, inPlace, { redactor })).toBe(true);
 });
 
 test("a file that is larger than a journal can be is not held in memory", async () => {
