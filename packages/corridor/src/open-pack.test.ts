@@ -1,13 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type Source, reveal } from "@unmask/core";
+import { type Source, instantToIso, reveal } from "@unmask/core";
 import { type CreateHash, type PackFiles, filesInMemory, layout, verifyPack } from "@unmask/pack";
 import { tarOf } from "@unmask/formats";
 import { type Identity, createIdentity, recipientOf, sealWhole } from "@unmask/seal";
 import { beforeAll, describe, expect, test } from "vitest";
+import { at, chosen, file, group } from "../../../fixtures/choices.ts";
+import { sourceOf } from "../../../fixtures/importers/fixture.ts";
+import { packOf } from "../../../fixtures/packs-of-choices.ts";
 import { buildExample, exampleFiles, exampleSigner } from "../../../test/tamper/sealed-example.ts";
 import { identitiesIn } from "./identities-in.ts";
 import { openPack } from "./open-pack.ts";
-import { listedAndFound, tellPack, toldActs } from "./tell-pack.ts";
+import { listedAndFound, readToldReport, tellPack, toldActs } from "./tell-pack.ts";
 
 const sha: CreateHash = (name) => {
   const hash = createHash(name);
@@ -102,6 +105,26 @@ describe("what a checked pack tells", () => {
     expect(told?.exhibits.reduce((sum, { acts }) => sum + acts, 0)).toBeGreaterThan(0);
     expect(told?.exhibits.filter(({ file }) => file === undefined).length).toBe(1);
     for (const { file } of told?.exhibits ?? []) if (file) expect(file.verdict).toBe("valid");
+  });
+
+  test("a photo of her entry has at the entry the number of its exhibit, by its bytes and not by its name", async () => {
+    const bytes = utf8("a photo of the gate");
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const photos = [{ original: "0".repeat(32), name: "image.jpg", size: bytes.length, sha256, from: "my old phone" }];
+    const never = [{ original: "1".repeat(32), name: "image.jpg", size: 9, sha256: "a".repeat(64) }];
+    const written = { at: instantToIso(at), zone: "Europe/London", by: "self" };
+    const lines = [photos, never].map((files, i) => ({ counter: i + 1, line: "entry", written, words: "He stood there.", files }));
+    const journal = file("journal.jsonl", lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const sources = [group, journal, sourceOf("image.jpg", bytes)];
+    const files = filesInMemory(await packOf(await chosen([], sources), sources));
+    const report = (await readToldReport(files)) ?? expect.fail();
+    const told: unknown[] = [];
+    for await (const { act, attached } of toldActs(files, report))
+      if (act.entry) told.push([attached, act.attachments.map(({ from }) => from)]);
+    expect(told).toEqual([
+      [["M/3"], ["my old phone"]],
+      [[undefined], [undefined]],
+    ]);
   });
 
   test("an original that was changed keeps its acts, with the hash that is listed beside the one that was found", async () => {

@@ -1,4 +1,12 @@
-import { type CheckedItem, type Grade, type TimelineAct, type Verdict, inOrderOfExhibits, timelineActFromJson } from "@unmask/core";
+import {
+  type CheckedItem,
+  type Grade,
+  type TimelineAct,
+  type Verdict,
+  inOrderOfExhibits,
+  isColumnList,
+  timelineActFromJson,
+} from "@unmask/core";
 import {
   type CreateHash,
   type PackCheck,
@@ -45,6 +53,8 @@ export interface ToldAct {
   readonly act: TimelineAct;
   /** Numbers of the exhibits in which it stands. */
   readonly exhibits: readonly string[];
+  /** Of each of its attachments the exhibit that has its bytes; undefined where none of its own has. */
+  readonly attached: readonly (string | undefined)[];
 }
 
 /** Numbers of acts that are listed for one exhibit; all of a long chat would fill the page. */
@@ -86,12 +96,14 @@ export async function* toldActs(files: PackFiles, report: Pick<ToldReport, "exhi
 
 async function* actsOf(files: PackFiles, { exhibits }: Pick<ToldReport, "exhibits">, sizes: Sizes): AsyncGenerator<ToldAct, void> {
   const exhibitOf = findExhibit(exhibits);
+  const numberByHash = new Map<string, string>(exhibits.flatMap((one) => (isColumnList(one) ? [] : [[one.sha256, one.number]])));
   for await (const line of linesOfStream(readPacked(files, layout.acts, sizes.get(layout.acts) ?? 0), maxActLine)) {
     const told = parseActLine(line);
     const act = told.ok ? timelineActFromJson(told.value.entry) : told;
     if (!act.ok || !told.ok) return;
     const numbers = new Set(told.value.spans.flatMap((span) => exhibitOf(span)?.number ?? []));
-    yield { number: told.value.leaf + 1, act: act.value, exhibits: [...numbers] };
+    const attached = act.value.attachments.map(({ sha256 }) => numberByHash.get(sha256 ?? ""));
+    yield { number: told.value.leaf + 1, act: act.value, exhibits: [...numbers], attached };
   }
 }
 

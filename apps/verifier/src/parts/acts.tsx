@@ -67,7 +67,7 @@ export function Acts({
 }
 
 function ActRow({
-  told: { number, act, exhibits },
+  told: { number, act, exhibits, attached },
   zoneName,
   bad,
 }: {
@@ -91,9 +91,22 @@ function ActRow({
       {text !== null && text !== "" && (
         <blockquote dir="auto">{text.length <= mostTextShown ? text : `${text.slice(0, mostTextShown)} …`}</blockquote>
       )}
-      {attachments.map(({ name }, i) => (
+      {attachments.map(({ name, from, changed: edited }, i) => (
         <p key={i} className="second">
-          With a file: <bdi>{name}</bdi>
+          With a file: {attached[i] !== undefined && <>{attached[i]} </>}
+          <bdi>{name}</bdi>
+          {from !== undefined && (
+            <>
+              {" "}
+              · from: <q dir="auto">{from}</q>
+            </>
+          )}
+          {edited !== undefined && (
+            <>
+              {" "}
+              · changed before: <q dir="auto">{edited}</q>
+            </>
+          )}
         </p>
       ))}
       {flags
