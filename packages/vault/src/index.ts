@@ -24,7 +24,7 @@ export { type Verdict, type VaultCheck, checkVault, isLogAsLeft, lookOver } from
 export { type Journal, addLine, joinSegments, readJournal } from "./journal.ts";
 export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ordinary-notes.ts";
 export type { Original } from "./catalogue.ts";
-export { type Taken, isOriginalHere, listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
+export { type Taken, isOriginalHere, listOriginals, openOriginal, stateDateOrder, takeOriginal, takeSealed } from "./originals.ts";
 export { keepReadings, linesOfReading, listReadings } from "./acts.ts";
 export {
   putBookBack,
@@ -35,7 +35,7 @@ export {
   signNotesFile,
   writeDocumentOf,
 } from "./documents.ts";
-export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
+export { destroyPrivateNote, readPrivateNotes, writeDraft, writePrivateNote } from "./private-notes.ts";
 export { type WaitingNote, countWaiting, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
 export { type Opening, noteOpening, readOpenings } from "./openings.ts";
 export { type Tries, forgetTries, noteOrdinaryOpening, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";

@@ -5,7 +5,7 @@ import { type Put, inTurn, sealedPut, write } from "./deed.ts";
 import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
 import { type FileMark, isSameMark } from "./log.ts";
 import { markOf, step } from "./mark.ts";
-import { openSealed } from "./sealed-file.ts";
+import { openSealed, pathsIn } from "./sealed-file.ts";
 
 /** The bytes of files that she brought in, as they came. */
 
@@ -52,6 +52,35 @@ export function takeOriginal(vault: Vault, handed: HandedIn, at: string): Promis
     const { file: _, ...without } = ready.original;
     const noted = await write(vault, { puts: [cataloguePut(vault, [...rest, without])] });
     return noted.ok ? ok({ became: "no-room", original: without }) : noted;
+  });
+}
+
+/**
+ * Takes in a file that was sealed with a draft (private-notes.ts), where it lies: its bytes are not written again. Undefined where the vault has no such
+ * file.
+ */
+export function takeSealed(
+  vault: Vault,
+  { path, name }: { readonly path: string; readonly name: string },
+  at: string,
+): Promise<Result<Exclude<Taken, { became: "no-room" }> | undefined, VaultFailure>> {
+  return inTurn(vault, async () => {
+    if (!(await pathsIn(vault, "originals")).includes(path)) return ok(undefined);
+    const [catalogue, opened] = [await catalogueOf(vault), await openSealed(vault, path)];
+    if (!catalogue.ok) return catalogue;
+    if (!opened.ok) return opened;
+    const { size, sha256 } = await markOf(vault.world, opened.value);
+    const same = catalogue.value.find((original) => original.sha256 === sha256);
+    // Taken in before, for an entry that was not written then; or it is here under another name, and these bytes go with the draft.
+    if (same?.file !== undefined && (same.file === path || (await openSealed(vault, same.file)).ok))
+      return ok({ became: "here-already", original: same });
+    const rest = catalogue.value.filter((original) => original !== same);
+    const original = { name, size, sha256, file: path, at, ...(same?.terms && { terms: same.terms }) };
+    const written = await write(vault, {
+      puts: [cataloguePut(vault, [...rest, original])],
+      gone: same?.file === undefined ? [] : [same.file],
+    });
+    return written.ok ? ok({ became: "kept", original }) : written;
   });
 }
 

@@ -1,9 +1,11 @@
-import { type Result, failed, ok } from "@unmask/core";
+import { type Result, type Source, failed, ok } from "@unmask/core";
+import { piecesOf } from "@unmask/formats";
 import { bytesToText, textToBytes } from "@unmask/seal";
 import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
-import { inTurn, sealedBytes, write } from "./deed.ts";
+import { type Put, inTurn, sealedBytes, sealedPut, write } from "./deed.ts";
 import { pathsIn, readSealed } from "./sealed-file.ts";
-import { longestDocument } from "./layout.ts";
+import { catalogueOf } from "./catalogue.ts";
+import { isCovered, longestDocument } from "./layout.ts";
 import { randomName } from "./originals.ts";
 
 /** Private notes and the safety plan: one file each, so that one can be destroyed. They are in no pack unless she chooses it. */
@@ -44,10 +46,49 @@ export function writePrivateNote(
   });
 }
 
-/** Destroys a note: its file goes, and the log says that it went. A copy that was made still has it. */
-export function destroyPrivateNote(vault: Vault, path: string): Promise<Result<undefined, VaultFailure>> {
+/** A file that goes with a draft: its bytes, and where they are sealed, `originals/….age`. */
+interface DraftFile {
+  readonly path: string;
+  readonly source: Source;
+}
+
+/**
+ * Writes a draft with the files that go with it, in one write: none is ever sealed without a draft that names it. A file that is sealed already is not
+ * sealed again. `gone`: files that it names no more.
+ */
+export function writeDraft(
+  vault: Vault,
+  path: string,
+  { text, files, gone }: { readonly text: string; readonly files: readonly DraftFile[]; readonly gone: readonly string[] },
+): Promise<Result<undefined, VaultFailure>> {
+  return inTurn(vault, async () => {
+    const bytes = textToBytes(text);
+    if (bytes.length > longestDocument) return failed(vaultFailure("too-long"));
+    const here = new Set(await pathsIn(vault, "originals"));
+    const puts = files.flatMap(({ path: file, source }): readonly Put[] => {
+      if (!file.startsWith("originals/") || !isCovered(file)) throw new Error("a file of a draft is sealed where originals are");
+      return here.has(file) ? [] : [sealedPut(vault, file, piecesOf(source, 0, source.size))];
+    });
+    return write(vault, { puts: [...puts, sealedBytes(vault, path, bytes)], gone: await ownOfDraft(vault, gone) });
+  });
+}
+
+/**
+ * Destroys a note: its file goes, and the log says that it went. A copy that was made still has it. `files`: those of a draft, which go with it where
+ * they are not kept with something else by now.
+ */
+export function destroyPrivateNote(vault: Vault, path: string, files: readonly string[] = []): Promise<Result<undefined, VaultFailure>> {
   return inTurn(vault, async () => {
     const isHere = (await pathsIn(vault, "private")).includes(path);
-    return isHere ? write(vault, { puts: [], gone: [path] }) : failed(vaultFailure("not-whole", path));
+    return isHere ? write(vault, { puts: [], gone: [path, ...(await ownOfDraft(vault, files))] }) : failed(vaultFailure("not-whole", path));
   });
+}
+
+/** Those that the vault has and the catalogue does not; none where the catalogue does not read, for it may have them. */
+async function ownOfDraft(vault: Vault, files: readonly string[]): Promise<readonly string[]> {
+  const catalogue = await catalogueOf(vault);
+  if (!catalogue.ok) return [];
+  const here = new Set(await pathsIn(vault, "originals"));
+  for (const { file } of catalogue.value) if (file !== undefined) here.delete(file);
+  return [...new Set(files)].filter((file) => here.has(file));
 }

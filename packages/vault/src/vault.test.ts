@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Sha256, epoch, later, parseSha256 } from "@unmask/core";
 import { describe, expect, it } from "vitest";
-import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
+import { createMemoryFolder, deathsIn, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, keysOf, lineOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
 import { keepReadings, linesOfReading, listReadings } from "./acts.ts";
 import { bookOf, recipientOf, sealStream } from "@unmask/seal";
@@ -11,8 +11,8 @@ import { putBookBack, readDocumentOf, replaceNotesFile, replaceNotesFileLocked, 
 import { type Folder, piece } from "./folder.ts";
 import { addLine, joinSegments, readJournal } from "./journal.ts";
 import { createVault, openVault } from "./open-vault.ts";
-import { listOriginals, openOriginal, stateDateOrder, takeOriginal } from "./originals.ts";
-import { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
+import { listOriginals, openOriginal, stateDateOrder, takeOriginal, takeSealed } from "./originals.ts";
+import { destroyPrivateNote, readPrivateNotes, writeDraft, writePrivateNote } from "./private-notes.ts";
 import { makeCopy } from "./copy.ts";
 import { forgetTries, noteOrdinaryOpening, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
 import type { Vault } from "./vault.ts";
@@ -323,6 +323,90 @@ describe("a private note", () => {
     expect((await readPrivateNotes(await openHers(folder))).notes.map(({ text }) => text)).toEqual(["Ring the locksmith."]);
     expect([...files.keys()].filter((path) => path.startsWith("private/")).length).toBe(1);
     expect(await destroyPrivateNote(vault, plan.ok ? plan.value : "")).toMatchObject({ error: { kind: "not-whole" } });
+  });
+});
+
+describe("what she has begun to write, with a photo", () => {
+  const draft = `private/${"d".repeat(32)}.age`;
+  const [photo, other] = ["a", "b"].map((letter) => `originals/${letter.repeat(32)}.age`);
+  const door = { path: photo ?? "", source: sourceOf("door.jpg", utf8("the door")) };
+  const gate = { path: other ?? "", source: sourceOf("gate.jpg", utf8("the gate")) };
+  const filesIn = (files: ReadonlyMap<string, unknown>): readonly string[] =>
+    [...files.keys()].filter((path) => path.startsWith("originals/")).sort();
+
+  it("is sealed with the photo in one write, which ends in neither or in both, and is no file that she brought in", async () => {
+    const empty = createMemoryFolder();
+    await createHers(empty.folder);
+    const write = async (folder: Folder): Promise<unknown> =>
+      writeDraft(await openHers(folder), draft, { text: "He left", files: [door], gone: [] });
+    const unhurt = createMemoryFolder(empty.files);
+    await write(unhurt.folder);
+    const ends = new Set<string>();
+    for (const dies of [undefined, ...deathsIn(unhurt.steps)]) {
+      const memory = createMemoryFolder(empty.files, dies && { dies });
+      await write(memory.folder).catch(() => "it died");
+      const after = createMemoryFolder(memory.files);
+      const again = await openHers(after.folder);
+      const { notes, lost } = await readPrivateNotes(again);
+      ends.add(`${notes.map(({ text }) => text).join()} ${filesIn(after.files).join()} ${lost.length}`);
+      expect(await listOriginals(again)).toEqual({ ok: true, value: [] });
+      expect((await checkVault({ ...worldOf(after.folder), keys })).verdicts).toEqual([]);
+    }
+    expect(ends).toEqual(new Set(["  0", `He left ${photo} 0`]));
+  });
+
+  it("seals a photo once, however often the words are, and lets go of one that it names no more", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    await writeDraft(vault, draft, { text: "He left", files: [door], gone: [] });
+    const first = files.get(door.path);
+    await writeDraft(vault, draft, { text: "He left it", files: [door, gate], gone: [] });
+    expect([files.get(door.path) === first, filesIn(files)]).toEqual([true, [photo, other]]);
+    await writeDraft(vault, draft, { text: "He left it there", files: [gate], gone: [door.path] });
+    expect(filesIn(files)).toEqual([other]);
+    await destroyPrivateNote(vault, draft, [gate.path]);
+    expect([filesIn(files), (await readPrivateNotes(vault)).notes]).toEqual([[], []]);
+  });
+
+  it("writes neither where there is no room for the photo", async () => {
+    const { folder, files } = createMemoryFolder(new Map(), { room: 120_000 });
+    const vault = await createHers(folder);
+    const film = { path: door.path, source: sourceOf("film.mp4", new Uint8Array(90_000)) };
+    expect(await writeDraft(vault, draft, { text: "He left", files: [film], gone: [] })).toMatchObject({ error: { kind: "no-room" } });
+    expect([filesIn(files), (await readPrivateNotes(vault)).notes]).toEqual([[], []]);
+    expect(await writeDraft(vault, draft, { text: "He left", files: [], gone: [] })).toMatchObject({ ok: true });
+  });
+
+  it("has its photo taken in where it lies, once; from then on it does not go with the draft", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    await writeDraft(vault, draft, { text: "He left", files: [door, gate], gone: [] });
+    const bytes = files.get(door.path);
+    for (const became of ["kept", "here-already"])
+      expect(await takeSealed(vault, { path: door.path, name: "door.jpg" }, at)).toMatchObject({
+        value: { became, original: { name: "door.jpg", size: 8, sha256: hashOf("the door"), file: photo } },
+      });
+    await takeOriginal(vault, { source: gate.source }, at);
+    expect(await takeSealed(vault, { path: gate.path, name: "b.jpg" }, at)).toMatchObject({
+      value: { became: "here-already", original: { name: "gate.jpg" } },
+    });
+    expect(filesIn(files)).toHaveLength(3);
+    await destroyPrivateNote(vault, draft, [door.path, gate.path]);
+    const listed = await listOriginals(vault);
+    expect(listed.ok && listed.value.map(({ name }) => name)).toEqual(["door.jpg", "gate.jpg"]);
+    expect([files.get(door.path) === bytes, filesIn(files).length]).toEqual([true, 2]);
+    expect(await takeSealed(vault, { path: gate.path, name: "b.jpg" }, at)).toEqual({ ok: true, value: undefined });
+    expect((await checkVault({ ...worldOf(folder), keys })).verdicts).toEqual([]);
+  });
+
+  it("keeps every file where the catalogue does not read: one of them may be in it", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    await writeDraft(vault, draft, { text: "He left", files: [door], gone: [] });
+    await takeSealed(vault, { path: door.path, name: "door.jpg" }, at);
+    files.set("catalogue.age", utf8("something else"));
+    await destroyPrivateNote(vault, draft, [door.path]);
+    expect(filesIn(files)).toEqual([photo]);
   });
 });
 
