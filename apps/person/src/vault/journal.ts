@@ -108,10 +108,10 @@ export async function toldOf(world: VaultDeskWorld, vault: Vault, told: ToldByPa
   return ok({ ...rest, ...(taken.length > 0 && { files: taken }) });
 }
 
-/** An original as an entry names it. */
+/** An original as an entry names it: the same bytes can have another name in each. */
 export function entryFileOf(
-  { file = "", name, size, sha256 }: Original,
-  { from, changed }: Pick<EntryHandedFile, "from" | "changed"> = {},
+  { file = "", name: known, size, sha256 }: Original,
+  { name = known, from, changed }: Partial<Pick<EntryHandedFile, "name" | "from" | "changed">> = {},
 ): EntryFile {
   const original = /[0-9a-f]{32}/.exec(file)?.[0] ?? "";
   return { original, name, size, sha256, ...(from !== undefined && { from }), ...(changed !== undefined && { changed }) };

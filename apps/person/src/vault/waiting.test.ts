@@ -5,7 +5,7 @@ import { type Vault, listOriginals, noteOpening, openOriginal, readJournal, read
 import { expect, it } from "vitest";
 import { createMemoryFolder } from "../../../../fixtures/vault/memory-folder.ts";
 import { createHers, worldOf } from "../../../../fixtures/vault/vault-of-hers.ts";
-import { addToJournal } from "./journal.ts";
+import { addToJournal, toldOf } from "./journal.ts";
 import { decide, showWaiting } from "./waiting.ts";
 import type { VaultDeskWorld } from "./world.ts";
 
@@ -94,4 +94,22 @@ it("a note whose hour lies before her notes were made, or after now, is shown as
   // What says no hour at all was written by nothing of ours.
   await sealUnseen(vault, 4, "Nobody knows when.", { at: "yesterday", into: kept });
   expect(await readWaiting(vault)).toMatchObject([{}, {}, {}, { number: 4, lost: true }]);
+});
+
+it("one picture under two names keeps both in the entry, also in a note that was written while locked, and its bytes once", async () => {
+  const place = createMemoryFolder();
+  const vault = await createHers(place.folder);
+  const picture = (name: string, from: string) => ({ name, from, file: new Blob(["the door"]) });
+  const told = await toldOf(world, vault, { files: [picture("p1.png", "My phone"), picture("from Jo.png", "Jo sent it")] });
+  if (!told.ok) return expect.fail("it is told");
+  expect(told.value.files?.map(({ name, from }) => `${name}: ${from}`)).toEqual(["p1.png: My phone", "from Jo.png: Jo sent it"]);
+  const read = async () => textToBytes("the door");
+  const same = ["again.png", "once more.png"].map((name) => ({ name, size: 8, read }));
+  await writeWhileLocked(worldOf(place.folder), { at: "2026-10-04T21:14:05.123Z", words: "Here.", files: same });
+  const [note] = await readWaiting(vault);
+  await decide(world, vault, { ask: "decide", path: note?.path ?? "", word: "hers" });
+  const [line] = (await readJournal(vault)).lines;
+  expect(parseJournalLine(line?.line ?? "")).toMatchObject({ value: { files: [{ name: "again.png" }, { name: "once more.png" }] } });
+  const originals = await listOriginals(vault);
+  expect(originals.ok && originals.value.map(({ name }) => name)).toEqual(["p1.png"]);
 });

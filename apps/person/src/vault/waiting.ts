@@ -48,7 +48,10 @@ export async function decide(
     isKept: word !== "thrown-away",
     at: instantToIso(written.at),
     line: (counter, originals) => {
-      const files = [...(said.value.files ?? []), ...originals.map((original) => entryFileOf(original))];
+      const files = [
+        ...(said.value.files ?? []),
+        ...originals.map((original, i) => entryFileOf(original, "lost" in note ? {} : note.files[i])),
+      ];
       const whole = { ...said.value, ...(files.length > 0 && { files }) };
       return lineOf(bodyOf(note, word, { said: whole, now: written.at }), counter, written);
     },
