@@ -210,7 +210,7 @@ describe("a page that is loaded again, closed or hidden", () => {
     await steps.walkToTimeline(page, expected);
     await page.reload();
     await steps.seeHeading(page, "Is anyone in danger now?");
-    await page.getByText(/what you had read in, typed or made here is gone. Your files are unchanged/).waitFor();
+    await page.getByText(/what you had read in, typed or made here, and what was not kept is gone. Your files are unchanged/).waitFor();
     expect(await storedIn(page)).toMatchObject({ local: 0, session: 0, databases: 0, canaries: [] });
     await page.goBack();
     await steps.seeHeading(page, "Is anyone in danger now?");

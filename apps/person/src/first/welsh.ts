@@ -27,7 +27,7 @@ export const welsh: FirstWords = {
     title: "Oes rhywun mewn perygl nawr?",
     again: {
       title: "Llwythwyd y dudalen hon eto",
-      says: "Nid yw’n cadw dim, felly mae’r hyn a ddarllenwyd, a deipiwyd neu a wnaed yma wedi mynd. Nid yw eich ffeiliau wedi newid: dewiswch nhw eto.",
+      says: "Nid yw’n dangos dim o’r hyn a ddarllenwyd, a deipiwyd neu a wnaed yma, ac mae’r hyn na chafodd ei gadw wedi mynd. Nid yw eich ffeiliau wedi newid: dewiswch nhw eto.",
     },
     seen: {
       title: "All rhywun arall weld y ddyfais hon?",

@@ -44,7 +44,7 @@ const welcome = {
   title: "Is anyone in danger now?",
   again: {
     title: "This page was loaded again",
-    says: "It keeps nothing, so what you had read in, typed or made here is gone. Your files are unchanged: choose them again.",
+    says: "It shows nothing of what you had read in, typed or made here, and what was not kept is gone. Your files are unchanged: choose them again.",
   },
   seen: {
     title: "Can someone else see this device?",
