@@ -451,6 +451,33 @@ it("seals what she is writing where she leaves quickly, and what she typed befor
   await context.close();
 });
 
+it("makes one entry and one note of three presses in one turn, open and locked", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  const pressThrice = (): Promise<void> =>
+    page.getByRole("button", { name: "Save", exact: true }).evaluate((button) => {
+      for (let press = 0; press < 3; press++) if (button instanceof HTMLElement) button.click();
+    });
+  await steps.press(page, "Add what happened");
+  await page.getByLabel("What happened?").fill("He rang.");
+  await pressThrice();
+  await steps.seeHeading(page, "Saved");
+  await steps.press(page, "Go to the beginning");
+  await steps.press(page, "Private notes");
+  await page.getByLabel("A new note").fill("My sister has the key");
+  await pressThrice();
+  await page.getByText("Saved.", { exact: true }).waitFor();
+  await page.goBack();
+  await steps.seeHeading(page, "2 things are kept here");
+  await steps.press(page, /^Lock$/);
+  await page.getByRole("textbox", { name: "New note" }).fill("White van.");
+  await pressThrice();
+  await page.getByText(/^Saved at/).waitFor();
+  await openNotes(page, passphrase);
+  await page.getByRole("button", { name: /^1 note written while locked/ }).waitFor();
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 it("keeps over a lock what she has begun to say of her days, until the report holds it or she takes it out", async () => {
   const { page, context, wrong } = await openWithNotes();
   await addEntry(page, "A car outside.");

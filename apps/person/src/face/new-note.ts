@@ -82,8 +82,18 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
     draw();
   }
 
+  let sealing: Promise<boolean> | undefined;
+
+  /** Once, however often it is pressed meanwhile. */
   async function seal(): Promise<boolean> {
     if (isEmpty()) return true;
+    sealing ??= sealNow();
+    const isSealed = await sealing;
+    sealing = undefined;
+    return isSealed;
+  }
+
+  async function sealNow(): Promise<boolean> {
     button.disabled = true;
     button.textContent = said("saving");
     const answer = await engine.ask(written());
