@@ -11,6 +11,7 @@ import { keepNotes, passphrase as kept } from "./kept-notes.ts";
 import { addEntry, makeNotes, openFolds, passphrase, seeHome } from "./notes-of-hers.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
+import { keptFiles } from "./vault-worker.ts";
 
 const expected = steps.readExpected();
 const cli = fileURLToPath(new URL("../../apps/cli/bin/unmask.js", import.meta.url));
@@ -447,6 +448,79 @@ it("seals what she is writing where she leaves quickly, and what she typed befor
   await page.goBack();
   await steps.press(page, /^1 note written while locked/);
   await page.getByText("White van again.").waitFor();
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+/** How many files stand where those that she brought in are sealed. */
+async function sealedFiles(page: Page): Promise<number> {
+  return [...(await keptFiles(page)).keys()].filter((path) => path.startsWith("originals/")).length;
+}
+
+/** Begins an entry with a photo, and goes back home. */
+async function beginWithPhoto(page: Page, words: string, buffer: Buffer): Promise<void> {
+  await steps.press(page, "Add what happened");
+  await page.getByLabel("What happened?").fill(words);
+  await openFolds(page);
+  await page.getByLabel("Choose photos or files").setInputFiles({ name: "door.jpg", mimeType: "image/jpeg", buffer });
+  await page.getByLabel(/^Which device/).fill("My phone");
+  await page.getByLabel(/^What was cut/).fill("The sides");
+  await page.goBack();
+  await seeHome(page);
+}
+
+it("keeps over a lock the photo of what she has begun, with what she says of it, and the entry has it; thrown away it is gone", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  const press = (name: string | RegExp): Promise<void> => steps.press(page, name);
+  await beginWithPhoto(page, "He left this at the door", Buffer.from("a picture of the door"));
+  await press(/^Lock$/);
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, passphrase);
+  await steps.seeHeading(page, "Nothing is kept here");
+  await press(/^Something you began to write/);
+  await openFolds(page);
+  await page.locator("bdi", { hasText: "door.jpg" }).waitFor();
+  expect(await page.getByLabel(/^Which device/).inputValue()).toBe("My phone");
+  await press("Save");
+  await steps.seeHeading(page, "Saved");
+  await press("Read what I wrote");
+  await page.locator("bdi", { hasText: "door.jpg" }).waitFor();
+  await page.getByText("My phone").waitFor();
+  await page.getByText("The sides").waitFor();
+  await page.goBack();
+  await seeHome(page);
+  // The entry and its photo, which lies where it was sealed first.
+  await steps.seeHeading(page, "2 things are kept here");
+  expect([await sealedFiles(page), await page.getByText("Something you began to write").count()]).toEqual([1, 0]);
+
+  await beginWithPhoto(page, "And this at the gate", Buffer.from("a picture of the gate"));
+  await expect.poll(() => sealedFiles(page)).toBe(2);
+  await press(/^Something you began to write/);
+  await press("Throw away what is typed here");
+  await expect.poll(() => sealedFiles(page)).toBe(1);
+  await page.goBack();
+  await seeHome(page);
+
+  // A film is sealed as it is chosen: whoever leaves does not wait for it.
+  await beginWithPhoto(page, "What he filmed", Buffer.alloc(12_000_000, 7));
+  await expect.poll(() => sealedFiles(page)).toBe(2);
+  await page.getByRole("link", { name: "Leave quickly" }).click();
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, passphrase);
+  await press(/^Something you began to write/);
+  await openFolds(page);
+  await page.locator("bdi", { hasText: "door.jpg" }).waitFor();
+  // Removed from it, and nothing else typed any more: nothing of it stays.
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await page.getByLabel("What happened?").fill("");
+  await page.goBack();
+  await seeHome(page);
+  await press(/^Lock$/);
+  await page.getByText("Locked", { exact: true }).waitFor();
+  expect(await sealedFiles(page)).toBe(1);
+  await openNotes(page, passphrase);
+  await seeHome(page);
+  expect(await page.getByText("Something you began to write").count()).toBe(0);
   expect(wrong).toEqual([]);
   await context.close();
 });

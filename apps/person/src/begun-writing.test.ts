@@ -7,13 +7,15 @@ import {
   begunPaper,
   sealedOf,
   typedSince,
+  withDraft,
   withWriting,
   withoutWriting,
-  writingFromText,
+  writingFromPaper,
   writingInTheWay,
   writingToText,
 } from "./begun-writing.ts";
 import { emptyEntry } from "./entry-draft.ts";
+import type { DraftedFile } from "./vault/protocol.ts";
 import { emptyLetter, letterFromText } from "./letter-draft.ts";
 
 const entry: BegunEntry = { of: "entry", draft: { ...emptyEntry, words: "He rang at the" } };
@@ -22,12 +24,13 @@ const note: BegunPaper = { of: "note", words: "My sister has", instead: "private
 const plan: BegunPaper = { of: "plan", words: "The blue bag" };
 const letter: BegunWriting = { of: "letter", letter: { ...emptyLetter, danger: "no", account: "He waits outside.", channel: "text" } };
 const impact: BegunWriting = { of: "impact", words: "I take the back door." };
+const since = "2026-11-29T22:40:00.000Z";
 const all = [entry, more, note, plan, letter, impact];
 
 it("gives back each thing that she was writing as it was, at its own place", () => {
   for (const writing of all) {
     const text = writingToText(writing) ?? "";
-    expect(writingFromText(text, "private/9.age")).toEqual({ ...writing, paper: "private/9.age" });
+    expect(writingFromPaper({ words: text, path: "private/9.age", at: since })).toEqual({ ...writing, paper: "private/9.age", since });
   }
 });
 
@@ -52,7 +55,7 @@ it("holds nothing where she took back all that she typed, unless it is sealed so
   expect(withWriting([entry], nothing)).toEqual([]);
   const sealed = { ...nothing, paper: "private/2.age" };
   expect(withWriting([entry], sealed)).toEqual([sealed]);
-  expect(sealedOf([sealed, { of: "note", words: " \n" }])).toEqual([]);
+  expect(sealedOf([sealed, { of: "note", words: " \n" }])).toEqual([{ words: "", path: "private/2.age" }]);
 });
 
 it("seals each in the paper that it was read from, and a new one in its own", () => {
@@ -91,12 +94,13 @@ it("goes on with a note that she typed on while it was being saved, in the place
 
 it("offers no other text", () => {
   for (const text of ["milk, bin bags", '"words"', "null", "[]", '{"of":"note"}', '{"of":"plan","words":7}', '{"of":"note","draft":{}}'])
-    expect(writingFromText(text, "private/7.age")).toBeUndefined();
+    expect(writingFromPaper({ words: text, path: "private/7.age", at: since })).toBeUndefined();
   const { draft } = begunEntry([]);
-  expect(writingFromText('{"words":"At the gate","to":"3"}', "private/7.age")).toEqual({
+  expect(writingFromPaper({ words: '{"words":"At the gate","to":"3"}', path: "private/7.age", at: since })).toEqual({
     of: "entry",
     draft: { ...draft, words: "At the gate" },
     paper: "private/7.age",
+    since,
   });
 });
 
@@ -105,4 +109,25 @@ it("leaves unsaid in a letter what is no answer, and takes nothing else for a le
   expect(letterFromText(text)).toEqual({ ...emptyLetter, account: "He waits", jurisdiction: "NI" });
   expect(letterFromText('{"account":"He waits"}')).toBeUndefined();
   expect(writingToText({ of: "letter", letter: emptyLetter })).toBeUndefined();
+});
+
+it("gives an entry the paper that its photo is sealed with as the photo is chosen, and no other after that", () => {
+  const photo = { name: "door.jpg", size: 8, sealed: `originals/${"a".repeat(32)}.age`, file: new Blob(["the door"]) };
+  const begun = begunEntry([]);
+  expect(withDraft(begun, { words: "He left" }).paper).toBeUndefined();
+  const with1 = withDraft(begun, { files: [photo] });
+  expect(with1.paper).toMatch(/^private\/[0-9a-f]{32}\.age$/);
+  expect(withDraft(with1, { files: [photo, photo] }).paper).toBe(with1.paper);
+  expect(sealedOf([with1])).toMatchObject([{ path: with1.paper, files: [photo] }]);
+});
+
+it("tells which photo of what she began could not be sealed, and seals nothing of that", () => {
+  const photo = { name: "door.jpg", size: 8, sealed: `originals/${"a".repeat(32)}.age` };
+  const entryOf = (files: readonly DraftedFile[]): BegunWriting => ({ of: "entry", draft: { ...emptyEntry, files } });
+  const words = writingToText(entryOf([photo])) ?? "";
+  const paper = { words, path: "private/9.age", at: since };
+  expect(writingFromPaper(paper)).toMatchObject(entryOf([photo]));
+  const lost = entryOf([{ ...photo, isLost: true }]);
+  expect(writingFromPaper({ ...paper, lost: [photo.sealed] })).toMatchObject(lost);
+  expect(writingToText(lost)).toBe(words);
 });

@@ -1,11 +1,12 @@
 import { objectIn } from "./sealed-text.ts";
-import type { SealedWriting } from "./vault/protocol.ts";
+import { newPath } from "./ports/new-path.ts";
+import type { Paper, SealedWriting } from "./vault/protocol.ts";
 import { type LetterDraft, letterFromText, letterToText } from "./letter-draft.ts";
 import { type EntryDraft, draftFromText, draftSince, draftToText, emptyEntry } from "./entry-draft.ts";
 
 /**
  * What she has begun to write in her notes and not saved or sent. It stays when she goes to another screen, is sealed where her notes lock, and is
- * offered again. `paper`: where it is sealed.
+ * offered again. `paper`: where it is sealed; `since`: the moment at which it was sealed first.
  */
 export type BegunWriting = BegunEntry | BegunPaper | BegunLetter;
 
@@ -15,6 +16,7 @@ export interface BegunEntry {
   readonly to?: number;
   readonly draft: EntryDraft;
   readonly paper?: string;
+  readonly since?: string;
 }
 
 /** A private note or a part of her plan; `instead`: the path of the one that it takes the place of. Or what it has done to her days, for a report. */
@@ -23,6 +25,7 @@ export interface BegunPaper {
   readonly words: string;
   readonly instead?: string;
   readonly paper?: string;
+  readonly since?: string;
 }
 
 /** A letter to the police. */
@@ -30,6 +33,7 @@ export interface BegunLetter {
   readonly of: "letter";
   readonly letter: LetterDraft;
   readonly paper?: string;
+  readonly since?: string;
 }
 
 /** The entry that she is writing, or what she adds to number `to`; empty where she has begun none. */
@@ -81,11 +85,20 @@ export function writingInTheWay(begun: readonly BegunWriting[], writing: BegunWr
   );
 }
 
-/** What is to be sealed of all of them. */
+/** An entry with what she changed of it; where files go with it, it has the paper that they are sealed with as soon as they are chosen. */
+export function withDraft({ draft, ...writing }: BegunEntry, changed: Partial<EntryDraft>): BegunEntry {
+  const now = { ...draft, ...changed };
+  return { ...writing, draft: now, ...(writing.paper === undefined && now.files.length > 0 && { paper: newPath("private") }) };
+}
+
+/** What is to be sealed of all of them; of one that she took back, that what was sealed of it goes. */
 export function sealedOf(begun: readonly BegunWriting[]): readonly SealedWriting[] {
   return begun.flatMap((writing): readonly SealedWriting[] => {
-    const words = writingToText(writing);
-    return words === undefined ? [] : [{ words, ...(writing.paper !== undefined && { path: writing.paper }) }];
+    const { paper: path } = writing;
+    const words = writingToText(writing) ?? "";
+    const files = writing.of === "entry" ? writing.draft.files : [];
+    if (words === "" && path === undefined) return [];
+    return [{ words, ...(path !== undefined && { path }), ...(files.length > 0 && { files }) }];
   });
 }
 
@@ -97,20 +110,21 @@ export function writingToText(writing: BegunWriting): string | undefined {
   return words.trim() === "" ? undefined : JSON.stringify({ of, words, ...(instead !== undefined && { instead }) });
 }
 
-/** What was sealed at a path; undefined where it is no such text. */
-export function writingFromText(text: string, paper: string): BegunWriting | undefined {
+/** What was sealed in a paper; undefined where it is no such text. */
+export function writingFromPaper({ words: text, path: paper, at: since, lost = [] }: Omit<Paper, "kind">): BegunWriting | undefined {
   const read = objectIn(text);
   if (read === undefined) return undefined;
   const { of, words, instead, to } = read;
   if (of === "letter") {
     const letter = letterFromText(text);
-    return letter && { of, letter, paper };
+    return letter && { of, letter, paper, since };
   }
   if (of === "note" || of === "plan" || of === "impact")
-    return typeof words === "string" ? { of, words, ...(typeof instead === "string" && { instead }), paper } : undefined;
+    return typeof words === "string" ? { of, words, ...(typeof instead === "string" && { instead }), paper, since } : undefined;
   const draft = draftFromText(text);
   if (draft === undefined) return undefined;
-  return { of: "entry", draft, ...(typeof to === "number" && Number.isSafeInteger(to) && { to }), paper };
+  const files = draft.files.map((file) => (lost.includes(file.sealed) ? { ...file, isLost: true as const } : file));
+  return { of: "entry", draft: { ...draft, files }, ...(typeof to === "number" && Number.isSafeInteger(to) && { to }), paper, since };
 }
 
 function isSamePlace(one: BegunWriting, other: BegunWriting): boolean {

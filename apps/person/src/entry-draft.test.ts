@@ -32,7 +32,19 @@ const drafts: fc.Arbitrary<EntryDraft> = fc.record({
   firstHand: fc.constantFrom("", "seen", "told"),
   toldBy: fc.string(),
   by: fc.constantFrom("self", "supporter"),
-  files: fc.constant([]),
+  files: fc.array(
+    fc.record(
+      {
+        name: fc.string(),
+        size: fc.nat(),
+        sealed: fc.uuid().map((id) => `originals/${id.replaceAll("-", "")}.age`),
+        from: fc.string(),
+        changed: fc.string(),
+      },
+      { requiredKeys: ["name", "size", "sealed"] },
+    ),
+    { maxLength: 3 },
+  ),
 });
 
 it("gives back what she was writing as it was when it locked", () => {
@@ -45,8 +57,13 @@ it("gives back what she was writing as it was when it locked", () => {
   );
 });
 
-it("seals nothing where she wrote nothing", () => {
+it("seals nothing where she wrote nothing and chose nothing; of a photo alone where it is sealed, and none of its bytes", () => {
   expect(draftToText(emptyEntry)).toBeUndefined();
+  const photo = { name: "door.jpg", size: 8, sealed: `originals/${"a".repeat(32)}.age` };
+  const text = draftToText({ ...emptyEntry, files: [{ ...photo, file: new Blob(["the door"]) }] }) ?? "";
+  expect([draftFromText(text)?.files, text.includes("the door")]).toEqual([[photo], false]);
+  for (const sealed of ["originals/1.age", "journal/000001.age", `private/${"a".repeat(32)}.age`, 7])
+    expect(draftFromText(JSON.stringify({ words: "", files: [{ ...photo, sealed }, null] }))?.files).toEqual([]);
 });
 
 it("offers no other text as a draft, and leaves empty what is no answer", () => {
@@ -69,7 +86,7 @@ it("says again nothing of a draft that was saved as it stands, and loses no word
     }),
     { seed: 31 },
   );
-  const file = { name: "door.jpg", file: new File([], "door.jpg") };
+  const file = { name: "door.jpg", size: 0, sealed: `originals/${"a".repeat(32)}.age`, file: new File([], "door.jpg") };
   const [before, after] = [{ ...file }, { ...file }];
   const draft = { ...emptyEntry, words: "At the door.", files: [before] };
   expect(draftSince({ ...draft, files: [before, after] }, draft)).toEqual({ ...emptyEntry, files: [after] });

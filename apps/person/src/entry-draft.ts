@@ -1,5 +1,5 @@
 import { type EntryKind, type LifeArea, type Writer, entryKinds, lifeAreas } from "@unmask/core";
-import type { EntryHandedFile } from "./vault/protocol.ts";
+import type { DraftedFile } from "./vault/protocol.ts";
 import { type DayDraft, emptyDay } from "./day-draft.ts";
 import { objectIn, oneOf } from "./sealed-text.ts";
 
@@ -38,7 +38,7 @@ export interface EntryDraft {
   readonly firstHand: "" | "seen" | "told";
   readonly toldBy: string;
   readonly by: Writer;
-  readonly files: readonly EntryHandedFile[];
+  readonly files: readonly DraftedFile[];
 }
 
 /** Nothing is typed. */
@@ -73,13 +73,13 @@ export const emptyEntry: EntryDraft = {
 };
 
 /**
- * The draft as a text, to be sealed when it locks; undefined where nothing is typed. `to`: the number of the entry that it is added to. Its files are not
- * in it: they are chosen again.
+ * The draft as a text, to be sealed when it locks; undefined where nothing is typed or chosen. `to`: the number of the entry that it is added to. Of its
+ * files it says where they are sealed.
  */
 export function draftToText(draft: EntryDraft, to?: number): string | undefined {
-  const { files: _, ...typed } = draft;
-  const { files: __, ...nothing } = emptyEntry;
-  return JSON.stringify(typed) === JSON.stringify(nothing) ? undefined : JSON.stringify({ ...typed, ...(to !== undefined && { to }) });
+  const files = draft.files.map(({ file: _, isLost: __, ...said }) => said);
+  const typed = { ...draft, files };
+  return JSON.stringify(typed) === JSON.stringify(emptyEntry) ? undefined : JSON.stringify({ ...typed, ...(to !== undefined && { to }) });
 }
 
 /**
@@ -99,6 +99,21 @@ function otherFields(now: EntryDraft, saved: EntryDraft): Partial<EntryDraft> {
     JSON.stringify(value) !== JSON.stringify(new Map<string, unknown>(Object.entries(saved)).get(key));
   return Object.fromEntries(Object.entries(now).filter(isOther));
 }
+
+/** The files that a draft in a text names; none where it is no such text. */
+export function filesIn(text: string): readonly DraftedFile[] {
+  const files = objectIn(text)?.["files"];
+  return Array.isArray(files) ? files.flatMap(fileIn) : [];
+}
+
+function fileIn(value: unknown): readonly DraftedFile[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { name, size, sealed, from, changed }: Partial<Record<keyof DraftedFile, unknown>> = value;
+  if (typeof name !== "string" || typeof size !== "number" || typeof sealed !== "string" || !sealedForm.test(sealed)) return [];
+  return [{ name, size, sealed, ...(typeof from === "string" && { from }), ...(typeof changed === "string" && { changed }) }];
+}
+
+const sealedForm = /^originals\/[0-9a-f]{32}\.age$/;
 
 /** The draft in a text that was sealed; what is no such thing in it is left empty. Undefined where it is no draft of an entry. */
 export function draftFromText(text: string): EntryDraft | undefined {
@@ -134,6 +149,7 @@ export function draftFromText(text: string): EntryDraft | undefined {
     firstHand: oneOf(["", "seen", "told"], read["firstHand"]),
     toldBy: said("toldBy"),
     by: oneOf(["self", "supporter"], read["by"]),
+    files: filesIn(text),
   };
 }
 

@@ -6,10 +6,11 @@ import { type KeysAsk, changeKeys } from "./change-keys.ts";
 import { examine, keysOfCopy, lookAt, restore, watchedCopy } from "./copies.ts";
 import { answerInside, isInsideAsk } from "./inside.ts";
 import { fourWords, makeVault, showWords } from "./make-vault.ts";
+import { fileNotHere } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
 import { isTakenOver } from "./opfs-folder.ts";
 import { replaceOrdinaryNotesLocked } from "./ordinary-notes.ts";
-import { writePaper } from "./papers.ts";
+import { destroyPaper, sealWriting } from "./papers.ts";
 import type { SealedWriting, VaultAnswer, VaultAsk, VaultStatus } from "./protocol.ts";
 import { noteSettings, readSettings } from "./settings.ts";
 import { unlock, waitAfter } from "./unlock.ts";
@@ -42,6 +43,10 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   let held: Held | undefined;
   /** What she is writing. */
   let begun: readonly SealedWriting[] = [];
+  /** Its files that were tried once. */
+  const tried = new Set<string>();
+  /** Whoever locks does not wait for a file that is being sealed. */
+  let isHurried = false;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** After whatever was begun before it. */
@@ -57,6 +62,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     if (place === undefined) return question.ask === "vault" ? { answer: "vault", status: { is: "look-only" } } : refuse("look-only");
     if (question.ask === "hold begun") {
       begun = question.begun;
+      void sealAhead();
       return { answer: "kept" };
     }
     try {
@@ -201,7 +207,11 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
 
   async function lock(place: VaultPlace, isOnlyIfSealed: boolean): Promise<VaultAnswer> {
     if (held !== undefined) {
-      const why = await sealBegun(held.opened.vault);
+      const { vault } = held.opened;
+      isHurried = !isOnlyIfSealed;
+      if (isHurried) await vault.now.turn;
+      isHurried = false;
+      const why = await sealBegun(vault, isOnlyIfSealed);
       if (why !== undefined && isOnlyIfSealed) return why;
       // It is locked all the same: a phone that is about to be taken from her hand cannot wait.
       await leave(place);
@@ -210,19 +220,47 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     return { answer: "vault", status: await statusOf(place) };
   }
 
-  /** Seals what she is writing; the answer that says why one of them was not, where it was not. That one is held on to. */
-  async function sealBegun(vault: Vault): Promise<VaultAnswer | undefined> {
-    const at = instantToIso(world.now());
-    const writings = begun;
-    begun = [];
-    let why: VaultAnswer | undefined;
-    for (const { words, path } of writings) {
-      const kept = await writePaper(vault, { kind: "draft", at, words }, path);
-      if (kept?.ok) continue;
-      why ??= kept === undefined ? refuse("not-kept", { says: tooLong }) : notDone(kept.error);
-      begun = [...begun, { words, ...(path !== undefined && { path }) }];
+  /** Seals what is long as soon as she has chosen it: no lock waits for it. What cannot be sealed now is tried again at the lock, which says so. */
+  async function sealAhead(): Promise<void> {
+    for (const writing of begun) {
+      const fresh = (writing.files ?? []).filter(({ file, sealed }) => file !== undefined && !tried.has(sealed));
+      if (held === undefined || fresh.length === 0) continue;
+      for (const { sealed } of fresh) tried.add(sealed);
+      await seal(held.opened.vault, writing);
     }
+  }
+
+  /**
+   * Seals what she is writing, first what has no files; the answer that says why one of it was not, where it was not. Where it `stays` open then, what was
+   * sealed meanwhile is in the page still, and is there once.
+   */
+  async function sealBegun(vault: Vault, stays: boolean): Promise<VaultAnswer | undefined> {
+    let why: VaultAnswer | undefined;
+    const made: string[] = [];
+    for (const writing of begun.toSorted((one, other) => (one.files ?? []).length - (other.files ?? []).length)) {
+      const path = await seal(vault, writing);
+      if (typeof path !== "string") why ??= path;
+      else if (writing.path === undefined) made.push(path); // bounded: what a page has fields for.
+    }
+    if (why !== undefined && stays) for (const path of made) await destroyPaper(vault, path);
     return why;
+  }
+
+  /** Not what she threw away or saved while its files were waiting to be sealed: it would come back. */
+  function isWanted({ path }: SealedWriting): () => boolean {
+    return () => !isHurried && begun.some((one) => one.path === path);
+  }
+
+  /** Its path, or why it was not sealed. */
+  async function seal(vault: Vault, writing: SealedWriting): Promise<string | VaultAnswer> {
+    try {
+      const sealed = await sealWriting(vault, writing, { at: instantToIso(world.now()), isWanted: isWanted(writing) });
+      if (sealed === undefined) return refuse("not-kept", { says: tooLong });
+      return sealed.ok ? sealed.value : notDone(sealed.error);
+    } catch (error) {
+      if (isTakenOver(error)) return refuse("elsewhere");
+      return refuse("not-kept", { says: fileNotHere });
+    }
   }
 
   async function leave(place: VaultPlace): Promise<void> {
@@ -234,6 +272,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   function drop(): void {
     held = undefined;
     begun = [];
+    tried.clear();
   }
 
   function whileLocked(
@@ -293,7 +332,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     opened: () => held?.opened.vault,
     async handOver() {
       try {
-        if (held !== undefined) await sealBegun(held.opened.vault);
+        if (held !== undefined) await sealBegun(held.opened.vault, false);
         await held?.opened.vault.now.turn;
       } catch (error) {
         // It was taken away meanwhile.

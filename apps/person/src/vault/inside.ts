@@ -5,7 +5,7 @@ import { addToJournal, readEntries, toldOf } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
 import { readOrdinaryNotes, replaceOrdinaryNotes } from "./ordinary-notes.ts";
 import { giveOriginal, takeIn } from "./originals.ts";
-import { destroyPaper, readPapers, writePaper } from "./papers.ts";
+import { destroyPaper, readPapers, sealWriting, writePaper } from "./papers.ts";
 import type { VaultAnswer, VaultAsk } from "./protocol.ts";
 import { decide, showWaiting } from "./waiting.ts";
 import { checkKept } from "./whole.ts";
@@ -21,6 +21,7 @@ const insideAsks = [
   "entries",
   "papers",
   "write paper",
+  "seal writing",
   "destroy paper",
   "ordinary notes",
   "write ordinary notes",
@@ -82,6 +83,11 @@ export async function answerInside(
       const written = await writePaper(vault, { kind, at: instantToIso(world.now()), words }, path);
       if (written === undefined) return refuse("not-kept");
       return written.ok ? { answer: "kept", path: written.value } : notDone(written.error);
+    }
+    case "seal writing": {
+      const sealed = await sealWriting(vault, question.writing, { at: instantToIso(world.now()), isWanted: () => true });
+      if (sealed === undefined) return refuse("not-kept");
+      return sealed.ok ? { answer: "kept", path: sealed.value } : notDone(sealed.error);
     }
     case "destroy paper": {
       const done = await destroyPaper(vault, question.path);

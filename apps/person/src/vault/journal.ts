@@ -10,15 +10,16 @@ import {
   failed,
   foldJournal,
   hourOf,
+  instantToIso,
   journalLineToJson,
   normalForm,
   ok,
   parseJournalLine,
 } from "@unmask/core";
-import { type Original, type Vault, addLine, readJournal } from "@unmask/vault";
+import { type Original, type Vault, addLine, readJournal, takeSealed } from "@unmask/vault";
 import { notDone, refuse } from "./not-done.ts";
 import { takeFile } from "./originals.ts";
-import type { EntryHandedFile, ShownEntry, ToldByPage, VaultAnswer } from "./protocol.ts";
+import type { DraftedFile, EntryHandedFile, ShownEntry, ToldByPage, VaultAnswer } from "./protocol.ts";
 import type { VaultDeskWorld } from "./world.ts";
 
 /** What a line says, without its frame. */
@@ -99,13 +100,30 @@ export async function toldOf(world: VaultDeskWorld, vault: Vault, told: ToldByPa
   const { files = [], ...rest } = told;
   const taken: EntryFile[] = [];
   for (const handed of files) {
-    const one = await takeFile(world, vault, handed, {});
+    const one = await takeHanded(world, vault, handed);
     if (!one.ok) return one;
-    const { original } = one.value;
+    const original = one.value;
     if (original.file === undefined) return failed(notDone({ kind: "no-room", says: noRoomSays }));
     taken.push(entryFileOf(original, handed));
   }
   return ok({ ...rest, ...(taken.length > 0 && { files: taken }) });
+}
+
+/** Takes a file in where it was sealed as she chose it, or else as it is handed over. */
+async function takeHanded(
+  world: VaultDeskWorld,
+  vault: Vault,
+  handed: EntryHandedFile | DraftedFile,
+): Promise<Result<Original, VaultAnswer>> {
+  const { name, file } = handed;
+  if ("sealed" in handed) {
+    const sealed = await takeSealed(vault, { path: handed.sealed, name }, instantToIso(world.now()));
+    if (!sealed.ok) return failed(notDone(sealed.error));
+    if (sealed.value !== undefined) return ok(sealed.value.original);
+  }
+  if (file === undefined) return failed(refuse("not-kept", { says: fileNotHere }));
+  const taken = await takeFile(world, vault, { name, file }, {});
+  return taken.ok ? ok(taken.value.original) : taken;
 }
 
 /** An original as an entry names it: the same bytes can have another name in each. */
@@ -139,3 +157,6 @@ export async function readEntries(
 
 const noRoomSays =
   "There is not enough room left on this device for this file, so the entry was not written. What you kept before is still here.";
+
+/** Of a file that could not be sealed before it was locked, or that was moved since she chose it. */
+export const fileNotHere = "A file that goes with it is not here, or cannot be read. Remove it there, and choose it again.";

@@ -18,8 +18,19 @@ export interface EntryHandedFile {
   readonly changed?: string;
 }
 
-/** What she says beside the words of an entry; its files are handed over. */
-export type ToldByPage = Omit<Told, "files"> & { readonly files?: readonly EntryHandedFile[] };
+/** The same where it was sealed as soon as she chose it; `file`: in the page that it was chosen in. */
+export interface DraftedFile extends Omit<EntryHandedFile, "file"> {
+  /** `originals/….age` */
+  readonly sealed: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly file?: Blob;
+  /** It could not be sealed before it was locked: it is to be chosen again. */
+  readonly isLost?: true;
+}
+
+/** What she says beside the words of an entry; its files are handed over, or sealed already. */
+export type ToldByPage = Omit<Told, "files"> & { readonly files?: readonly (EntryHandedFile | DraftedFile)[] };
 
 /** Whose a note is that was written while it was locked: hers; not hers, and kept as it was found; thrown away. */
 export type WaitingWord = "hers" | "found" | "thrown-away";
@@ -46,10 +57,13 @@ export type VaultKey =
 /** Of which kind a private paper is. None of them is ever in a pack. */
 export type PaperKind = "note" | "plan" | "self-check" | "draft";
 
-/** What is sealed of what she has begun to write: its text, and the path of the private paper that it was read from, if it was. */
+/** What is sealed of what she has begun to write. */
 export interface SealedWriting {
+  /** Empty: she took back what was sealed of it. */
   readonly words: string;
+  /** The private paper that it was read from, or that its files are sealed with. */
   readonly path?: string;
+  readonly files?: readonly DraftedFile[];
 }
 
 /** What the page asks. */
@@ -65,7 +79,10 @@ export type VaultAsk =
   | { readonly ask: "unlock"; readonly key: VaultKey }
   /** The passkeys that open it; it may be locked. */
   | { readonly ask: "passkeys" }
-  /** What she is writing, held in memory until it is told anew. It is sealed, each a paper of the kind "draft", where the vault locks or another window takes it. */
+  /**
+   * What she is writing, held in memory until it is told anew. It is sealed, each a paper of the kind "draft", where the vault locks or another window takes
+   * it; with its files at once.
+   */
   | { readonly ask: "hold begun"; readonly begun: readonly SealedWriting[] }
   /** `isOnlyIfSealed`: where something that she is writing cannot be sealed it stays open, and the answer says why. Otherwise it is locked all the same. */
   | { readonly ask: "lock"; readonly isOnlyIfSealed?: true }
@@ -84,7 +101,8 @@ export type VaultAsk =
   | { readonly ask: "entries"; readonly from: number; readonly count: number }
   | { readonly ask: "papers" }
   /** Without `path` a new one. */
-  | { readonly ask: "write paper"; readonly kind: PaperKind; readonly words: string; readonly path?: string }
+  | { readonly ask: "write paper"; readonly kind: Exclude<PaperKind, "draft">; readonly words: string; readonly path?: string }
+  | { readonly ask: "seal writing"; readonly writing: SealedWriting }
   | { readonly ask: "destroy paper"; readonly path: string }
   /** With the second passphrase, while the vault is open. */
   | { readonly ask: "ordinary notes"; readonly second: string }
@@ -193,6 +211,8 @@ export interface Paper {
   readonly kind: PaperKind;
   readonly at: string;
   readonly words: string;
+  /** Of a draft: what it names of files and is not here. */
+  readonly lost?: readonly string[];
 }
 
 /** One file of what is kept that is missing, was changed, or was put there. */

@@ -2,9 +2,11 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { saySize } from "@unmask/words";
 import { type ReactElement, useState } from "react";
+import type { HandedFile } from "../../engine/protocol.ts";
 import { Picker } from "../../parts/picker.tsx";
 import { TextField } from "../../parts/text-field.tsx";
-import type { EntryHandedFile } from "../../vault/protocol.ts";
+import { newPath } from "../../ports/new-path.ts";
+import type { DraftedFile } from "../../vault/protocol.ts";
 import type { ExifTold } from "./exif-told.tsx";
 
 /** Photos and files that go with an entry: kept as they are. */
@@ -12,10 +14,10 @@ export function EntryFiles({
   files,
   onChange,
 }: {
-  readonly files: readonly EntryHandedFile[];
-  readonly onChange: (files: readonly EntryHandedFile[]) => void;
+  readonly files: readonly DraftedFile[];
+  readonly onChange: (files: readonly DraftedFile[]) => void;
 }): ReactElement {
-  const change = (i: number, changed: Partial<EntryHandedFile>): void =>
+  const change = (i: number, changed: Partial<DraftedFile>): void =>
     onChange(files.map((file, place) => (place === i ? { ...file, ...changed } : file)));
   return (
     <>
@@ -26,11 +28,11 @@ export function EntryFiles({
         </Trans>
       </p>
       <ul className="rows">
-        {files.map(({ name, file, from, changed }, i) => (
+        {files.map(({ name, size, file, isLost, from, changed }, i) => (
           <li key={`${name} ${i}`} className="whole-row">
             <p className="sides">
               <span>
-                <bdi>{name}</bdi> <span className="second">{saySize(file.size)}</span>
+                <bdi>{name}</bdi> <span className="second">{saySize(size)}</span>
               </span>
               <button type="button" className="bare underlined" onClick={() => onChange(files.filter((_, place) => place !== i))}>
                 <Trans>
@@ -38,7 +40,12 @@ export function EntryFiles({
                 </Trans>
               </button>
             </p>
-            {isPicture(name, file) && <PictureSaysHere name={name} file={file} />}
+            {isLost && (
+              <p className="amber">
+                <Trans>It could not be sealed before your notes were locked. Remove it, and choose it again.</Trans>
+              </p>
+            )}
+            {file && isPicture(name, file) && <PictureSaysHere name={name} file={file} />}
             <TextField
               says={t`Which device it is from, or how you got it`}
               value={from ?? ""}
@@ -52,12 +59,15 @@ export function EntryFiles({
           </li>
         ))}
       </ul>
-      <Picker picks="files" onPicked={(picked) => onChange([...files, ...picked])}>
+      <Picker picks="files" onPicked={(picked) => onChange([...files, ...picked.map(drafted)])}>
         <Trans>Choose photos or files</Trans>
       </Picker>
     </>
   );
 }
+
+/** It is sealed as soon as it is chosen. */
+const drafted = ({ name, file }: HandedFile): DraftedFile => ({ name, file, size: file.size, sealed: newPath("originals") });
 
 /** What is fetched for it. */
 interface ToldPart {

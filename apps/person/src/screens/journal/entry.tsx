@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
-import { begunEntry, withWriting } from "../../begun-writing.ts";
+import { begunEntry, withDraft, withWriting } from "../../begun-writing.ts";
 import { draftToText } from "../../entry-draft.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -33,7 +33,7 @@ export function Entry(walk: Walk): ReactElement {
     onChange(changed) {
       dropSays();
       setChecked(false);
-      change({ begun: withWriting(session.begun, { ...writing, draft: { ...draft, ...changed } }) });
+      change({ begun: withWriting(session.begun, withDraft(writing, changed)) });
     },
   };
   const keep = (): void => {

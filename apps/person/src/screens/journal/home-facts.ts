@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { type BegunWriting, writingFromText } from "../../begun-writing.ts";
+import { type BegunWriting, writingFromPaper } from "../../begun-writing.ts";
 import type { KeptHere } from "../../vault/use-vault.ts";
 import { isInNoCopy, lastWrittenOf } from "../keep/in-no-copy.ts";
 import { sayNotDone } from "./use-asked.ts";
@@ -80,7 +80,7 @@ async function readFacts(
       isByWords: openings.answer === "openings" && openings.openings[0]?.by === "words",
       openedBefore: opened.at(-2),
       newer: [...written, ...brought, ...noted].filter(isNewer).length + (copyMade === undefined ? entries.total - written.length : 0),
-      sealed: drafts.flatMap(({ words, path }) => writingFromText(words, path) ?? []),
+      sealed: drafts.flatMap((paper) => writingFromPaper(paper) ?? []),
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   type BegunEntry,
   type BegunPaper,
   type BegunWriting,
+  sealedOf,
   typedSince,
   withWriting,
   withoutWriting,
@@ -46,9 +47,6 @@ export function useEndedPaper({ session, change, vault }: Walk, of: "letter" | "
 /** Seals what was begun in the place of this one, which takes it; false where it could not be sealed. */
 export async function makeWay({ session, vault }: Walk, writing: BegunWriting): Promise<boolean> {
   const other = writingInTheWay(writingsIn(session), writing);
-  const words = other && writingToText(other);
-  if (words === undefined) return true;
-  const path = other?.paper;
-  const sealed = await vault.ask({ ask: "write paper", kind: "draft", words, ...(path !== undefined && { path }) });
-  return sealed.answer === "kept";
+  const [sealing] = other === undefined ? [] : sealedOf([other]);
+  return sealing === undefined || (await vault.ask({ ask: "seal writing", writing: sealing })).answer === "kept";
 }
