@@ -273,6 +273,10 @@ it("keeps the sample case, draws the same timeline as without keeping it, and gi
 /** Opens notes that are locked, on the notes page. */
 async function openNotes(page: Page, by: string): Promise<void> {
   await steps.press(page, /^My notes/);
+  await typePassphrase(page, by);
+}
+
+async function typePassphrase(page: Page, by: string): Promise<void> {
   await page.getByLabel("Passphrase", { exact: true }).fill(by);
   await page.getByRole("button", { name: "Open", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: /kept here$/ }).waitFor();
@@ -521,6 +525,76 @@ it("keeps over a lock the photo of what she has begun, with what she says of it,
   await openNotes(page, passphrase);
   await seeHome(page);
   expect(await page.getByText("Something you began to write").count()).toBe(0);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+it("stays open where the photo of what she has begun could not be sealed, here and for another window, and lets go when there is room", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  const cdp = await context.newCDPSession(page);
+  const { origin } = new URL(stage.address());
+  const { usage } = await cdp.send("Storage.getUsageAndQuota", { origin });
+  // Room for her words, and none for the photo.
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + 1_000_000 });
+  await beginWithPhoto(page, "He left this at the door", Buffer.alloc(4_000_000, 7));
+  await steps.press(page, /^Lock$/);
+  await page.getByText("Not locked: what you have begun to write could not be sealed").waitFor();
+  const other = await context.newPage();
+  await other.goto(new URL("/notes/", stage.address()).href);
+  await steps.press(other, /^My notes/);
+  await steps.press(other, "Use them here");
+  await other.getByText("Another window holds something that could not be sealed: go there first.").waitFor();
+  await steps.press(page, /^Something you began to write/);
+  await openFolds(page);
+  await page.locator("bdi", { hasText: "door.jpg" }).waitFor();
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin });
+  await steps.press(other, "Use them here");
+  await steps.seeHeading(other, "Open my notes");
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await openNotes(page, passphrase);
+  await steps.press(page, /^Something you began to write/);
+  await openFolds(page);
+  await page.locator("bdi", { hasText: "door.jpg" }).waitFor();
+  await steps.press(page, "Save");
+  await steps.seeHeading(page, "Saved");
+  expect(await sealedFiles(page)).toBe(1);
+  await steps.press(page, "Go to the beginning");
+
+  // Where she leaves all the same, what she says of it is there, and that it is not.
+  const now = await cdp.send("Storage.getUsageAndQuota", { origin });
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: now.usage + 1_000_000 });
+  await beginWithPhoto(page, "And this at the gate", Buffer.alloc(4_000_000, 8));
+  await page.getByRole("link", { name: "Leave quickly" }).click();
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin });
+  await openNotes(page, passphrase);
+  await steps.press(page, /^Something you began to write/);
+  await openFolds(page);
+  await page.getByText("It could not be sealed before your notes were locked. Remove it, and choose it again.").waitFor();
+  expect(await page.getByLabel(/^Which device/).inputValue()).toBe("My phone");
+  await steps.press(page, "Save");
+  await page.getByRole("alert").getByText("A file that goes with it is not here").waitFor();
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+it("hands over to another window no note that is too long to be sealed: it stays where it was typed", async () => {
+  const { page, context, wrong } = await openWithNotes();
+  await steps.press(page, "Private notes");
+  await page.getByLabel("A new note").fill("x".repeat(1_100_000));
+  const other = await context.newPage();
+  await other.goto(new URL("/notes/", stage.address()).href);
+  await steps.press(other, /^My notes/);
+  await steps.press(other, "Use them here");
+  await other.getByText("Another window holds something that could not be sealed: go there first.").waitFor();
+  expect((await page.getByLabel("A new note").inputValue()).length).toBe(1_100_000);
+  await page.getByLabel("A new note").fill("My sister has the key");
+  await steps.press(other, "Use them here");
+  await steps.seeHeading(other, "Open my notes");
+  await page.getByText("Locked", { exact: true }).waitFor();
+  await typePassphrase(other, passphrase);
+  await steps.press(other, /^A private note that you began/);
+  expect(await other.getByLabel("A new note").inputValue()).toBe("My sister has the key");
   expect(wrong).toEqual([]);
   await context.close();
 });

@@ -93,7 +93,7 @@ function faceIn(first: "/" | "/cy/", words: FaceWords): string {
     }),
     screen(words, "elsewhere", {
       title: words.elsewhere.title,
-      main: [paragraph(words.elsewhere.says)],
+      main: [paragraph(words.elsewhere.says), `<div class="told" id="not-taken" role="alert"></div>`],
       actions: [primary(spoken.takeOver, "take-over")],
     }),
     screen(words, "look-only", { title: words.lookOnly.title, main: [paragraph(words.lookOnly.says)] }),

@@ -23,7 +23,8 @@ export interface NewNoteParts {
   readonly isKept: () => boolean;
   /** To the one door, which says why: there is nothing in which it could be kept. */
   readonly goToDoor: () => void;
-  readonly takeOver: () => Promise<void>;
+  /** Answers why it was not taken over. */
+  readonly takeOver: () => Promise<string | undefined>;
 }
 
 /** How often the clock on the page is set. Milliseconds. */
@@ -117,7 +118,9 @@ export function createNewNote({ engine, isKept, goToDoor, takeOver }: NewNotePar
   function tellNot(answer: Answer): void {
     tell(told, said("notSaved"), "says" in answer ? saidInEnglish(answer.says) : "");
     if (answer.answer === "not done" && answer.kind === "elsewhere")
-      told.append(buttonOf(said("takeOver"), () => void takeOver().then(save)));
+      told.append(
+        buttonOf(said("takeOver"), () => void takeOver().then((why) => (why === undefined ? save() : tell(told, said("notSaved"), why)))),
+      );
   }
 
   words.addEventListener("input", () => {

@@ -20,7 +20,7 @@ import { type Inside, bringInside } from "./inside.ts";
 import { createNewNote } from "./new-note.ts";
 import { createOpening } from "./opening.ts";
 import { createOrdinary } from "./ordinary.ts";
-import { find, said } from "./parts.ts";
+import { find, said, saidInEnglish, tell } from "./parts.ts";
 
 /**
  * The notes page: the installed app begins here, leaving lands here, locking shows it. What is written here is sealed by the worker and is then no
@@ -71,7 +71,7 @@ const deeds: Readonly<Record<string, () => void>> = {
   "unlock-words": opening.unlockWithWords,
   make: () => void opened("make"),
   "been-here": () => void opened("been-here"),
-  "take-over": () => void takeOver().then(mineAgain),
+  "take-over": () => void takeOver().then(takenOver),
   "save-ordinary": () => void ordinary.save(),
   lock: () => leave("locked"),
 };
@@ -118,8 +118,15 @@ function stand(status: VaultStatus): void {
   else opening.stand(status);
 }
 
-async function takeOver(): Promise<void> {
-  await engine.ask({ ask: "take over" });
+/** Why it was not taken over; undefined where it was. */
+async function takeOver(): Promise<string | undefined> {
+  const answer = await engine.ask({ ask: "take over" });
+  return answer.answer === "not done" ? saidInEnglish(answer.says) : undefined;
+}
+
+function takenOver(why: string | undefined): void {
+  tell(find("not-taken", HTMLElement), why);
+  if (why === undefined) void mineAgain();
 }
 
 /** Brings the app into this document; a note that is written and not saved is sealed first, with those that were written while locked. */

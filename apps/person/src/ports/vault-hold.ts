@@ -1,18 +1,23 @@
 /**
  * Which of the windows of this browser has the vault: the worker that holds the lock of this name, as long as it has it open or writes while it is
- * locked. Another can ask it to hand over, and takes it when nothing answers.
+ * locked. Another can ask it to hand over, and takes it when nothing answers; not where it answers that it holds what could not be sealed.
  */
 const lockName = "notes-kept";
 
-/** So long a worker has to end its write and let go. Milliseconds. */
+/** So long a worker has to answer, or to end its write and let go. Milliseconds. */
 const longestHandOver = 2_000;
+/** So long one that has answered has to seal what she was writing. Milliseconds. */
+const longestSealing = 15_000;
+
+/** What a worker says to another: it asks for the vault, seals what she was writing before it hands it over, or does not hand it over. */
+type Said = "hand over" | "sealing" | "kept";
 
 /** What a worker knows and does of it. */
 export interface VaultHold {
   /** Takes it where no other window has it; false: another has. Well where this one has it already. */
   take(): Promise<boolean>;
-  /** Asks whoever has it to hand over, and takes it away where nothing answers. */
-  takeOver(): Promise<void>;
+  /** Asks whoever has it to hand over, and takes it away where nothing answers; false: it holds something that could not be sealed. */
+  takeOver(): Promise<boolean>;
   /** Answers when others can take it. */
   letGo(): Promise<void>;
   isHeld(): boolean;
@@ -22,8 +27,8 @@ export interface VaultHold {
 
 /** What happens when another window takes it. */
 export interface HoldTold {
-  /** It asks: what is being written is ended, and keys are dropped. Then it is let go of. */
-  onAsked(): Promise<void>;
+  /** It asks: what is being written is ended, and keys are dropped. Then it is let go of; false: it is not. `answer`: what she was writing is sealed first. */
+  onAsked(answer: () => void): Promise<boolean>;
   /** It is gone. */
   onStolen(): void;
 }
@@ -34,13 +39,22 @@ export function openVaultHold({ onAsked, onStolen }: HoldTold): VaultHold | unde
   if (locks === undefined) return undefined;
   let held: { end(): void; readonly ended: Promise<unknown> } | undefined;
   const channel = new BroadcastChannel(lockName);
-  channel.onmessage = () => {
+  const say = (said: Said): void => channel.postMessage(said);
+  let heard: ((said: Said) => void) | undefined;
+  channel.onmessage = ({ data }: MessageEvent<Said>) => {
+    if (data === "hand over") void handOver();
+    else heard?.(data);
+  };
+
+  async function handOver(): Promise<void> {
     const asked = held;
     if (asked === undefined) return;
-    void onAsked().finally(() => {
-      if (asked === held) void hold.letGo();
-    });
-  };
+    // Whatever broke while it was sealed, another window takes nothing from it.
+    const isOver = await onAsked(() => say("sealing")).catch(() => false);
+    if (asked !== held) return;
+    if (isOver) await hold.letGo();
+    else say("kept");
+  }
 
   /** Asks for the lock and keeps it; false where it was not to be had. */
   function request(options: LockOptions): Promise<boolean> {
@@ -65,10 +79,22 @@ export function openVaultHold({ onAsked, onStolen }: HoldTold): VaultHold | unde
   const hold: VaultHold = {
     take: async () => held !== undefined || request({ ifAvailable: true }),
     async takeOver() {
-      if (held !== undefined) return;
-      channel.postMessage("hand over");
-      const isGiven = await request({ signal: AbortSignal.timeout(longestHandOver) }).catch(() => false);
-      if (!isGiven) await request({ steal: true });
+      if (held !== undefined) return true;
+      const waiting = new AbortController();
+      let isKept = false;
+      const end = (): void => waiting.abort();
+      let timer = setTimeout(end, longestHandOver);
+      heard = (said) => {
+        isKept = true;
+        clearTimeout(timer);
+        if (said === "kept") return end();
+        timer = setTimeout(end, longestSealing);
+      };
+      say("hand over");
+      const isGiven = await request({ signal: waiting.signal }).catch(() => false);
+      clearTimeout(timer);
+      heard = undefined;
+      return isGiven || (!isKept && request({ steal: true }));
     },
     async letGo() {
       const mine = held;

@@ -21,8 +21,8 @@ export interface VaultDesk {
   answer(question: DeskAsk, at: AtWork): Promise<VaultAnswer>;
   /** The vault, while it is open here. */
   opened(): Vault | undefined;
-  /** Another window asks for it: what is being written is ended, then keys are dropped. */
-  handOver(): Promise<void>;
+  /** Another window asks for it: what she is writing is sealed, then keys are dropped; false: something could not be sealed, and it stays open. `answer`: it takes a moment. */
+  handOver(answer: () => void): Promise<boolean>;
   /** Another window has it. */
   drop(): void;
 }
@@ -37,6 +37,7 @@ interface Held {
 }
 
 const tooLong = "What you began to write is too long to be sealed. Shorten it, or save it in pieces.";
+const keptElsewhere = "Another window holds something that could not be sealed: go there first.";
 
 /** Opens the desk. One thing that changes keys is done after the other. */
 export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
@@ -88,7 +89,7 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
       case "lock":
         return lock(place, question.isOnlyIfSealed === true);
       case "take over":
-        await place.hold.takeOver();
+        if (!(await place.hold.takeOver())) return refuse("elsewhere", { says: keptElsewhere });
         await place.hold.letGo();
         return { answer: "vault", status: await statusOf(place) };
       case "write while locked":
@@ -330,15 +331,13 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
   return {
     answer,
     opened: () => held?.opened.vault,
-    async handOver() {
-      try {
-        if (held !== undefined) await sealBegun(held.opened.vault, false);
-        await held?.opened.vault.now.turn;
-      } catch (error) {
-        // It was taken away meanwhile.
-        if (!isTakenOver(error)) throw error;
-      }
+    async handOver(answer) {
+      const vault = held?.opened.vault;
+      if (begun.length > 0) answer();
+      if (vault !== undefined && (await sealBegun(vault, true)) !== undefined) return false;
+      await vault?.now.turn;
       drop();
+      return true;
     },
     drop,
   };

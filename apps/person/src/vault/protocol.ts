@@ -86,7 +86,7 @@ export type VaultAsk =
   | { readonly ask: "hold begun"; readonly begun: readonly SealedWriting[] }
   /** `isOnlyIfSealed`: where something that she is writing cannot be sealed it stays open, and the answer says why. Otherwise it is locked all the same. */
   | { readonly ask: "lock"; readonly isOnlyIfSealed?: true }
-  /** Another window has it: this one takes it, and it is locked then. */
+  /** Another window has it: this one takes it, and it is locked then. Refused where the other holds something that could not be sealed. */
   | { readonly ask: "take over" }
   /** `when`: her words for another time. */
   | { readonly ask: "write while locked"; readonly words: string; readonly when?: string; readonly files?: readonly EntryHandedFile[] }
@@ -332,5 +332,5 @@ export type OwnFailure =
   | "words" // these are no twelve words
   | "not-kept"; // what was handed in is nothing that can be kept
 
-/** What the worker tells without being asked: another window took the vault, and it is locked here. */
-export type VaultTold = "taken over";
+/** What the worker tells without being asked: another window took the vault, and it is locked here; or asked for it, and something could not be sealed. */
+export type VaultTold = "taken over" | "not handed over";

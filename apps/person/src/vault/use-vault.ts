@@ -16,7 +16,7 @@ export interface KeptHere {
   ask(question: VaultAsk, onProgress?: (progress: Progress) => void): Promise<Answer>;
   /** Locks, ends what runs, and goes to the notes page; not where what she is writing cannot be sealed. */
   lock(): Promise<void>;
-  /** She pressed it, and it is not locked: something that she is writing could not be sealed. */
+  /** She pressed it, or another window asked for it, and it is not locked: something that she is writing could not be sealed. */
   readonly isLockRefused: boolean;
   /** Asks how it stands: something outside of the worker changed it, as the browser's promise to keep it does. */
   look(): Promise<VaultStatus | undefined>;
@@ -86,7 +86,7 @@ export function useVault(engine: Engine, begun: readonly SealedWriting[]): KeptH
   );
   useEffect(() => {
     const lookWhenSeen = (): void => void (document.visibilityState === "visible" && look());
-    const stopListening = engine.listen(() => void look());
+    const stopListening = engine.listen((told) => (told === "taken over" ? void look() : setLockRefused(true)));
     document.addEventListener("visibilitychange", lookWhenSeen);
     void look();
     return () => {

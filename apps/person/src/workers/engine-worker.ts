@@ -136,9 +136,13 @@ async function openPlace(desk: () => VaultDesk): Promise<VaultPlace | undefined>
     await forgetKept();
   };
   const hold = openVaultHold({
-    onAsked: async () => {
-      await desk().handOver();
+    onAsked: async (answer) => {
+      if (!(await desk().handOver(answer))) {
+        post({ told: "not handed over" });
+        return false;
+      }
       await tell();
+      return true;
     },
     onStolen: () => {
       desk().drop();
