@@ -397,6 +397,13 @@ it("keeps all that she has begun over a lock, and writes over none of it where s
   await openNotes(page, passphrase);
   await page.getByText("It is sealed until you go on with it.").first().waitFor();
   expect(await page.getByText("It is sealed until you go on with it.").count()).toBe(4);
+  // Two of one kind are told apart by their hour and their first words; hidden, by their hour.
+  const rang = page.getByRole("button", { name: /^Something you began to write/ });
+  expect(await rang.innerText()).toMatch(/today, \d\d:\d\d He rang at the/);
+  await press("Hide this");
+  expect(await rang.innerText()).toMatch(/today, \d\d:\d\d/);
+  expect(await page.getByText("He rang at the").count()).toBe(0);
+  await press("Show what is here");
   // Another is begun and left, then the first is taken up: the other is sealed, and both are there.
   await press("Add what happened");
   await page.getByLabel("What happened?").fill("A letter without a stamp");

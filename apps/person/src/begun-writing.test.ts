@@ -5,6 +5,7 @@ import {
   type BegunWriting,
   begunEntry,
   begunPaper,
+  firstWords,
   sealedOf,
   typedSince,
   withDraft,
@@ -109,6 +110,18 @@ it("leaves unsaid in a letter what is no answer, and takes nothing else for a le
   expect(letterFromText(text)).toEqual({ ...emptyLetter, account: "He waits", jurisdiction: "NI" });
   expect(letterFromText('{"account":"He waits"}')).toBeUndefined();
   expect(writingToText({ of: "letter", letter: emptyLetter })).toBeUndefined();
+});
+
+it("shows of what she began its first words on one line, forty signs at most, and cuts no sign in two", () => {
+  expect(all.map(firstWords)).toEqual([
+    "He rang at the",
+    "It was the side gate.",
+    "My sister has",
+    "The blue bag",
+    "He waits outside.",
+    "I take the back door.",
+  ]);
+  expect(firstWords({ of: "note", words: ` a\n\t b ${"👩".repeat(50)}` })).toBe(`a b ${"👩".repeat(35)}…`);
 });
 
 it("gives an entry the paper that its photo is sealed with as the photo is chosen, and no other after that", () => {

@@ -4,6 +4,9 @@ import type { Paper, SealedWriting } from "./vault/protocol.ts";
 import { type LetterDraft, letterFromText, letterToText } from "./letter-draft.ts";
 import { type EntryDraft, draftFromText, draftSince, draftToText, emptyEntry } from "./entry-draft.ts";
 
+/** Signs of what she began that home shows: one line of a phone, and no more for whoever looks over her shoulder. */
+const mostShown = 40;
+
 /**
  * What she has begun to write in her notes and not saved or sent. It stays when she goes to another screen, is sealed where her notes lock, and is
  * offered again. `paper`: where it is sealed; `since`: the moment at which it was sealed first.
@@ -108,6 +111,13 @@ export function writingToText(writing: BegunWriting): string | undefined {
   if (writing.of === "letter") return letterToText(writing.letter);
   const { of, words, instead } = writing;
   return words.trim() === "" ? undefined : JSON.stringify({ of, words, ...(instead !== undefined && { instead }) });
+}
+
+/** What she wrote first in it, on one line; empty where she has written nothing. */
+export function firstWords(writing: BegunWriting): string {
+  const words = writing.of === "entry" ? writing.draft.words : writing.of === "letter" ? writing.letter.account : writing.words;
+  const signs = [...words.replace(/\s+/g, " ").trim()];
+  return signs.length > mostShown ? `${signs.slice(0, mostShown - 1).join("")}…` : signs.join("");
 }
 
 /** What was sealed in a paper; undefined where it is no such text. */

@@ -1,11 +1,12 @@
 import { t } from "@lingui/core/macro";
 import type { ReactElement } from "react";
-import { type BegunWriting, writingToText } from "../../begun-writing.ts";
+import { type BegunWriting, firstWords, writingToText } from "../../begun-writing.ts";
 import type { InsideScreen } from "../../navigation.ts";
 import { type Session, type Walk, takenUp, writingsIn } from "../../session.ts";
 import type { HomeFacts } from "./home-facts.ts";
 import { Row } from "./home-rows.tsx";
 import { makeWay } from "./keep-writing.ts";
+import { sayMomentHere } from "./say-when.ts";
 
 /** What she has begun to write and not saved, in the rows of home: what this page holds, then what was sealed at a lock. */
 export function begunRows(walk: Walk, { sealed }: HomeFacts): readonly ReactElement[] {
@@ -17,10 +18,25 @@ export function begunRows(walk: Walk, { sealed }: HomeFacts): readonly ReactElem
       key={writing.paper ?? `begun-${i}`}
       icon="write"
       says={sayBegun(writing)}
+      {...tellApart(writing, walk.session)}
       waits={typed.includes(writing) ? t`It is not saved yet.` : t`It is sealed until you go on with it.`}
       onPress={() => void takeUp(walk, writing)}
     />
   ));
+}
+
+/** Two of one kind are told apart by when they were sealed first, and by their first words where she does not hide what is here. */
+function tellApart(writing: BegunWriting, { isHomeHidden }: Session): { readonly second?: ReactElement } {
+  const words = isHomeHidden ? "" : firstWords(writing);
+  const when = writing.since === undefined ? "" : sayMomentHere(writing.since);
+  if (words === "" && when === "") return {};
+  return {
+    second: (
+      <>
+        {when} <bdi>{words}</bdi>
+      </>
+    ),
+  };
 }
 
 function sayBegun(writing: BegunWriting): string {
