@@ -81,7 +81,11 @@ describe("other keys", () => {
 
 describe("on a terminal", () => {
   /** Runs the program on a terminal of its own; what it shows there. */
-  async function onTerminal(command: string, typed: readonly string[]): Promise<{ readonly code: number | null; readonly shown: string }> {
+  async function onTerminal(
+    command: string,
+    typed: readonly string[],
+    isEarly?: RegExp,
+  ): Promise<{ readonly code: number | null; readonly shown: string }> {
     const child = spawn("script", ["-qec", `"${process.execPath}" "${launcher}" vault ${command}`, "/dev/null"], {
       cwd: folder,
       stdio: ["pipe", "pipe", "inherit"],
@@ -91,8 +95,9 @@ describe("on a terminal", () => {
     const waits = [...typed];
     child.stdout.on("data", (bytes: Buffer) => {
       shown += bytes.toString();
-      // Typed only when it is asked for: before that the terminal shows what comes.
-      if (/(?:passphrase|more|Passphrase|own): ?$|of its own\.\r?\n$/.test(shown)) child.stdin.write(waits.shift() ?? "");
+      // Typed when it is asked for; with `isEarly`, when nobody has asked for it.
+      if (/(?:passphrase|more|Passphrase|own): ?$|of its own\.\r?\n$/.test(shown) || isEarly?.test(shown))
+        child.stdin.write(waits.shift() ?? "");
     });
     const [code] = (await ended) as [number | null];
     return { code, shown };
@@ -110,6 +115,19 @@ describe("on a terminal", () => {
     const differ = await onTerminal("init 'by hand 2'", ["correct horse\r", "correct house\r"]);
     expect([differ.code, differ.shown]).toEqual([1, expect.stringContaining("the two are not the same")]);
     expect(existsSync(place("by hand 2"))).toBe(false);
+  });
+
+  it("shows nothing of a secret that is typed before it is asked for, or again while a wrong one is tried, and shows afterwards what is typed", async () => {
+    const both = "glimpse furnace walnut tepid\r".repeat(2);
+    const made = await onTerminal("init 'by hand 3'; stty -a", [both]);
+    expect(made.shown).toMatch(/The twelve words: write them down on paper now/);
+    const wrong = await onTerminal("list 'by hand 3'; stty -a", ["glimpse furnace\r", "glimpse furnace walnut tepid\r"], /: \r\n$/);
+    expect(wrong.shown).toMatch(/does not open|wrong|mistyped/);
+    const stopped = await onTerminal("list 'by hand 3'; stty -a", ["glimpse furnace\u0003"]);
+    for (const { shown } of [made, wrong, stopped]) {
+      expect(shown).not.toMatch(/furnace/);
+      expect(shown).toMatch(/ echo /);
+    }
   });
 
   it("asks for the passphrase, then for her words, and stops at Ctrl+C having written nothing", async () => {

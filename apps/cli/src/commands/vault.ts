@@ -1,5 +1,6 @@
 import { type OptionShape, type Given, parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { endQuiet, quietTerminal } from "../ports/secret-prompt.ts";
 import { keyShape } from "../vault/keys-given.ts";
 import type { World } from "../world.ts";
 import { refuseUsage } from "./refuse.ts";
@@ -45,8 +46,23 @@ const verbByName: ReadonlyMap<string, () => Promise<Verb>> = new Map<string, () 
   ],
 ]);
 
-/** `unmask vault VERB DIR`: what she keeps on her own device, sealed (docs/formats/vault.md). */
+/**
+ * `unmask vault VERB DIR`: what she keeps on her own device, sealed (docs/formats/vault.md). Where a secret is to be asked for, the terminal shows nothing of
+ * what is typed from here on to the end.
+ */
 export async function vault([name = "", ...args]: readonly string[], world: World): Promise<ExitCode> {
+  // `keys` can ask for a new passphrase, whatever opens it.
+  if (name === "keys" || !args.some((arg) => keyOption.test(arg))) quietTerminal();
+  try {
+    return await runVerb(name, args, world);
+  } finally {
+    endQuiet();
+  }
+}
+
+const keyOption = /^--(?:passphrase|recovery)-file\b/;
+
+async function runVerb(name: string, args: readonly string[], world: World): Promise<ExitCode> {
   const load = verbByName.get(name);
   if (load === undefined)
     return refuseUsage(

@@ -3,6 +3,7 @@ import { addLine, joinSegments } from "@unmask/vault";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { deviceZone } from "../ports/device-zone.ts";
+import { aloud } from "../ports/secret-prompt.ts";
 import { isTypedIn, readStandardInput } from "../ports/standard-input.ts";
 import type { World } from "../world.ts";
 import { openFolder } from "./open.ts";
@@ -53,10 +54,15 @@ export async function add(folder: string, given: Given, world: World): Promise<E
   }
 }
 
-async function readWords({ terminal, signal }: World): Promise<string> {
-  if (isTypedIn()) terminal.say("Write what happened, in your own words. End with Ctrl+D on a line of its own.");
-  const typed = await readStandardInput(signal);
+async function readWords(world: World): Promise<string> {
+  // Her words are hers to see while she types them.
+  const typed = await (isTypedIn() ? aloud(() => askForWords(world)) : readStandardInput(world.signal));
   return typed.replaceAll("\r\n", "\n").trim();
+}
+
+function askForWords({ terminal, signal }: World): Promise<string> {
+  terminal.say("Write what happened, in your own words. End with Ctrl+D on a line of its own.");
+  return readStandardInput(signal);
 }
 
 /** The line for each number, without its line feed. */
