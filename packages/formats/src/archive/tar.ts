@@ -68,7 +68,8 @@ function isSummed(block: Uint8Array): boolean {
   let at = ustar.checksum[0];
   const end = at + ustar.checksum[1];
   while (at < end && (block[at] === 0x20 || block[at] === 0)) at += 1;
-  const written = /^[0-7]{1,7}/.exec(String.fromCharCode(...block.subarray(at, end)))?.[0];
+  const digits = String.fromCharCode(...block.subarray(at, end)); // bounded: eight bytes.
+  const written = /^[0-7]{1,7}/.exec(digits)?.[0];
   return written !== undefined && checksumOf(block) === Number.parseInt(written, 8);
 }
 
