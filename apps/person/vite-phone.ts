@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
+import { type Countries, growCodes } from "./src/references/grow-codes.ts";
 import { toRead } from "../../packages/importers/src/phone-table.ts";
 
 /**
@@ -19,10 +20,30 @@ export function phone(): Plugin {
       if (id.endsWith("/libphonenumber-js/es6-modern/metadata.js")) return { code: ofVersionFour(code), map: null };
       if (id.endsWith("/libphonenumber-js/es6-modern/PhoneNumber.js")) return { code: withoutUnasked(code), map: null };
       if (!id.endsWith("libphonenumber-js/metadata.min.json.js")) return undefined;
-      const [, start = "", json = ""] = /^(.*?export default )(\{[^]*\});?\s*$/s.exec(code) ?? [];
-      return { code: `${start}${toRead(json)};`, map: null };
+      const [, json = ""] = /^.*?export default (\{[^]*\});?\s*$/s.exec(code) ?? [];
+      return { code: grown(toRead(json)), map: null };
     },
   };
+}
+
+/** The table without the list of the countries of each code, which grows from the countries when the table is loaded. Throws where it would be another. */
+function grown(json: string): string {
+  const { country_calling_codes: codes, ...rest }: Listed = JSON.parse(json);
+  const mains = new Set(Object.values(codes).flatMap(([main, ...others]) => (main !== undefined && others.length > 0 ? [main] : [])));
+  const countries = Object.entries(rest.countries);
+  const ordered = [true, false].flatMap((isMain) => countries.filter(([name]) => mains.has(name) === isMain));
+  const table = { ...rest, countries: Object.fromEntries(ordered) };
+  if (JSON.stringify(growCodes(table)) !== JSON.stringify(codes)) throw new Error("the codes of countries do not grow into the same list");
+  const grow = fileURLToPath(new URL("src/references/grow-codes.ts", import.meta.url));
+  return [
+    `import { growCodes } from ${JSON.stringify(grow)};`,
+    `const table = ${JSON.stringify(table)};`,
+    "export default { ...table, country_calling_codes: growCodes(table) };",
+  ].join("\n");
+}
+
+interface Listed extends Countries {
+  readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How a number is written for people, whether it is in service, and where it could be: nobody asks it here (`importers/identity.ts`). */
