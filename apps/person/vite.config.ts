@@ -64,7 +64,8 @@ export default defineConfig({
   plugins: [catalogue(), first(), styleInPages(), offline(), law(), lean(), preact(), references(), typst(), phone(), terse(), press()],
   build: {
     target: "es2023",
-    sourcemap: true,
+    // Beside the scripts, for whoever looks into a fault: no script names its own, which would be forty bytes of each that nobody can press.
+    sourcemap: "hidden",
     // Inlined assets would be data: addresses, which the content policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
     // A part of the app is fetched with what it imports; a list of that in the first page would be a fiftieth of its script.
