@@ -15,8 +15,8 @@ export function terse(): Plugin {
       const { code: said = "", map } = await minify(code, {
         module: true,
         ecma: 2020,
-        // Statements in rows of commas repeat less.
-        compress: { passes: 2, sequences: false, keep_fargs: false, inline: 1 },
+        // Statements in rows of commas repeat less, and so do those that took in the one before.
+        compress: { passes: 2, sequences: false, collapse_vars: false, keep_fargs: false, inline: 1 },
         mangle: false,
         sourceMap: true,
       });
