@@ -12,6 +12,7 @@ export function lean(): Plugin {
       return stubs.find(({ file }) => id.endsWith(file))?.code;
     },
     transform(code, id) {
+      if (ours.test(id) && code.includes("throw new ")) return { code: withoutOwnMessages(code), map: null };
       const change = changes.find(({ file }) => id.endsWith(file));
       const left = change ? change.change(code) : code;
       if (wordless.test(id)) return { code: withoutMessages(left), map: null };
@@ -58,13 +59,24 @@ const changes: readonly { readonly file: string; change(code: string): string }[
 ];
 
 /**
- * Hashes, ciphers, curves and spellings of bytes: what they say of arguments that no caller of ours hands in. Who meets one has a fault of the app before
- * them, told by its place. What age says stays, since the envelope reads it.
+ * Hashes, ciphers, curves, spellings of bytes and the reader of numbers: what they say of arguments that no caller of ours hands in. Who meets one has
+ * a fault of the app before them, told by its place. What age says stays, since the envelope reads it.
  */
-const wordless = /\/node_modules\/(?:@noble|@scure|hash-wasm)\//;
+const wordless =
+  /\/node_modules\/(?:(?:@noble|@scure|hash-wasm)\/|libphonenumber-js\/es6-modern\/(?:PhoneNumber|metadata|isPossible)\.js$)/;
 
 function withoutMessages(code: string): string {
   return code.replaceAll(/\bthrow new (Range|Type)?Error\([^;]*\);/g, (_, kind: string | undefined) => `throw new ${kind ?? ""}Error();`);
+}
+
+/** Our own rooms: what fails as expected is a value there, so that a sentence that is thrown is for whoever calls one wrongly. The command line says it. */
+const ours = /\/(?:packages|fittings|apps\/person)\/(?:[\w-]+\/)?src\/.*\.tsx?$/;
+
+function withoutOwnMessages(code: string): string {
+  return code.replaceAll(
+    /\bthrow new (Range|Type)?Error\((?:"[^"\n]*"|`[^`]*`)\)/g,
+    (_, kind: string | undefined) => `throw new ${kind ?? ""}Error()`,
+  );
 }
 
 const refusedRecipient = 'throw new Error("unrecognized recipient type");';
