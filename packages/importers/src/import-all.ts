@@ -32,6 +32,8 @@ export interface Imported {
   readonly missing?: readonly MissingFile[];
   /** Numbers of lines of her journal that were written and are not whole where they were kept, in order. Left out where there are none. */
   readonly lostLines?: readonly number[];
+  /** What else is kept where they were and was not read. Left out where it is nothing. */
+  readonly notRead?: NotRead;
   readonly unread: readonly Unread[];
   readonly kept: readonly Kept[];
   /** Lines that the apps and formats wrote themselves. */
@@ -49,6 +51,15 @@ export interface MissingFile {
   readonly sha256: Sha256;
   /** Its bytes never came there, or did not come back with a copy: of it name and hash alone are kept. */
   readonly isNameAlone?: true;
+}
+
+/** What is kept and was not read, because nothing proves that it is hers or it is not as it was written. */
+export interface NotRead {
+  /** How many entries and files open and stand beside the list of what is kept. */
+  readonly entriesApart: number;
+  readonly filesApart: number;
+  /** How many files nobody can name, because the list of their names is missing or was changed. */
+  readonly filesUnnamed: number;
 }
 
 /** What a person must be told after an import, whatever is done with the readings. */

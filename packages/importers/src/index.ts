@@ -20,7 +20,16 @@ export { type ReadSourcesOptions, type CopyTerms, type ImportStep, readSources }
 export { linesOfSteps, stepOfLine } from "./kept-steps.ts";
 export { summarise } from "./summarise.ts";
 export { type NotTakenIn, type OwnPaper, whyNoReport } from "./not-taken-in.ts";
-export { type Imported, type Caveats, watchCaveats, assumptionsOf, gatherSteps, importAll, type Original } from "./import-all.ts";
+export {
+  type Imported,
+  type NotRead,
+  type Caveats,
+  watchCaveats,
+  assumptionsOf,
+  gatherSteps,
+  importAll,
+  type Original,
+} from "./import-all.ts";
 export { membersOf, hashOf } from "./members.ts";
 export { isCountry } from "./identity.ts";
 export { personaOf } from "./persona.ts";

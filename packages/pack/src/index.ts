@@ -19,6 +19,7 @@ export {
   type ReportParts,
   assembleReport,
   placeOfExhibit,
+  sayNotRead,
 } from "./report/assemble-report.ts";
 export { readEarlierLog } from "./earlier-log.ts";
 export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";

@@ -1,7 +1,7 @@
 import { type Exhibit, type Sha256, isColumnList } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
-import { type GivenNumber, type GoingOn, type HandedOver, assembleReport } from "./assemble-report.ts";
+import { type GivenNumber, type GoingOn, type HandedOver, assembleReport, sayNotRead } from "./assemble-report.ts";
 import type { ToldExhibit } from "./read-report.ts";
 
 const file = (name: string, digit: string): HandedOver => ({ name, sha256: digit.repeat(64) as Sha256, size: 1, ending: "txt" });
@@ -126,5 +126,34 @@ test("a member that goes by itself keeps its number where its archive and its na
     "HR/3 chat.txt",
     "HR/2 chat.txt",
     "HR/4 other.txt",
+  ]);
+});
+
+test("what is kept beside what is proved, and what cannot be named, is told as what else exists, by numbers alone", () => {
+  const none = { entriesApart: 0, filesApart: 0, filesUnnamed: 0 };
+  expect(sayNotRead(none)).toEqual([]);
+  expect(sayNotRead({ ...none, entriesApart: 2 })).toEqual([
+    "2 entries stand beside the list of what is kept: the list does not prove whose they are, and they were not taken in.",
+  ]);
+  const { statement, ...rest } = sampleReport(sampleTimeline(1));
+  const { selection } = assembleReport({
+    ...rest,
+    statement,
+    nonce: new Uint8Array(6),
+    originals: [],
+    withheld: new Set(),
+    impact: undefined,
+    cover: undefined,
+    leftOut: undefined,
+    after: undefined,
+    notRead: {
+      entriesApart: 1,
+      filesApart: 1,
+      filesUnnamed: 3,
+    },
+  });
+  expect(selection.moreExists.slice(-2)).toEqual([
+    "1 entry and 1 file stand beside the list of what is kept: the list does not prove whose they are, and they were not taken in.",
+    "The list of the files that were brought in is missing or was changed where it was kept: 3 files of it cannot be named, and nothing of them is in the pack.",
   ]);
 });

@@ -53,6 +53,8 @@ export interface ReportParts {
   readonly missing?: readonly { readonly name?: string; readonly sha256: Sha256; readonly isNameAlone?: true }[];
   /** Numbers of lines of her journal that are not whole where they were kept. */
   readonly lostLines?: readonly number[] | undefined;
+  /** What else is kept and was not read. */
+  readonly notRead?: NotRead | undefined;
   /** The earlier pack whose exhibit numbers and log go on; left out where both begin. */
   readonly after?: GoingOn | undefined;
   /** Numbers that were given before, by whoever keeps them; left out where nobody does. */
@@ -103,6 +105,7 @@ export function assembleReport({
   journalLeftOut,
   lostLines = [],
   missing = [],
+  notRead,
   ...rest
 }: ReportParts): Report {
   const exhibits = exhibitsOf(originals, withheld, createNumbering(initialsOf(rest.statement.me.label), after, numbers));
@@ -130,6 +133,7 @@ export function assembleReport({
           : [`${heldBack} ${heldBack === 1 ? "file is" : "files are"} held back and named by hash alone, with what only they hold.`]),
         ...sayJournalLeftOut(journalLeftOut),
         ...[sayLostEntries(lostLines)].filter((says) => says !== ""),
+        ...(notRead === undefined ? [] : sayNotRead(notRead)),
         ...missing.map((file) => sayMissing(file, after, numbers)),
       ],
     },
@@ -145,6 +149,34 @@ function sayJournalLeftOut({ withdrawn, addedTo }: NonNullable<ReportParts["jour
   return parts.length === 0
     ? []
     : [`Of the journal, ${sayList(parts)}, with what was said of them later: their lines are not in the pack.`];
+}
+
+/** What is kept and was not read, because nothing proves that it is hers or it is not as it was written. */
+export interface NotRead {
+  readonly entriesApart: number;
+  readonly filesApart: number;
+  readonly filesUnnamed: number;
+}
+
+/** The same in sentences. */
+export function sayNotRead({ entriesApart, filesApart, filesUnnamed }: NotRead): readonly string[] {
+  const beside = [
+    ...(entriesApart > 0 ? [sayCount(entriesApart, "entry", "entries")] : []),
+    ...(filesApart > 0 ? [sayCount(filesApart, "file")] : []),
+  ];
+  const stand = entriesApart + filesApart === 1 ? "stands" : "stand";
+  return [
+    ...(beside.length === 0
+      ? []
+      : [
+          `${sayList(beside)} ${stand} beside the list of what is kept: the list does not prove whose they are, and they were not taken in.`,
+        ]),
+    ...(filesUnnamed === 0
+      ? []
+      : [
+          `The list of the files that were brought in is missing or was changed where it was kept: ${sayCount(filesUnnamed, "file")} of it cannot be named, and nothing of them is in the pack.`,
+        ]),
+  ];
 }
 
 /** A file that she kept and that is not whole any more, by the number that it was given before. */
