@@ -38,13 +38,15 @@ const logs = [
   { cut: log.length - signedBefore, verdict: "holds", length: signedBefore },
   { cut: log.length, verdict: "altered", length: 0 },
   { noughtsFrom: signedBefore + 10, verdict: "holds", length: signedBefore },
-  { flip: 3, verdict: "altered" },
-  { flip: signedBefore + 3, verdict: "altered" },
-  { flip: log.length - 1, verdict: "altered" },
+  { flip: 3, verdict: "altered", length: 0 },
+  { flip: signedBefore + 3, verdict: "altered", length: signedBefore },
+  { flip: log.length - 1, verdict: "altered", length: signedBefore },
 ];
 
 const noteFile = note.ok ? note.value : "";
 const waiting = [...files.keys()].find((path) => /^waiting\/.*age$/.test(path)) ?? "";
+
+const hers = [...files.keys()].filter((path) => /^(?:(?:journal|originals|private)\/.*|catalogue|statement)\.age$/.test(path));
 
 /** Changes of the folder, and what a check tells of them. */
 const checks = [
@@ -55,7 +57,8 @@ const checks = [
   { change: [{ put: "journal/000003.age", base64: "AAAA" }], verdicts: [{ path: "journal/000003.age", verdict: "planted" }] },
   { change: [{ put: "settings.age.part", base64: "AAAA" }], verdicts: [] },
   { change: [{ drop: waiting }], verdicts: [{ path: waiting, verdict: "missing" }] },
-  { change: [{ drop: "log" }], verdicts: [{ path: "log", verdict: "missing" }] },
+  { change: [{ drop: "log" }], verdicts: [{ path: "log", verdict: "missing" }, ...hers.map((path) => ({ path, verdict: "apart" }))].sort((a, b) => (a.path < b.path ? -1 : 1)) },
+  { change: [{ put: "journal/000003.age", base64: bytesToBase64(files.get("statement.age") ?? new Uint8Array()) }], verdicts: [{ path: "journal/000003.age", verdict: "apart" }] },
 ];
 
 write("vault.json", {

@@ -34,6 +34,7 @@ export function vaultFolder(folder: string): Folder {
     async kindAt(path) {
       const found = await lstat(at(path)).catch(noneThere);
       if (await isElsewhere(root, path)) return "other";
+      if (found?.isDirectory() === true && layoutFolders.has(path)) return undefined;
       return found && (found.isFile() ? "file" : "other");
     },
     async write(path, pieces) {

@@ -58,6 +58,12 @@ export async function catalogueOf(vault: Vault): Promise<Result<readonly Origina
   return originals === undefined ? failed(vaultFailure("not-whole", layout.catalogue)) : ok(originals);
 }
 
+/** What a catalogue that is to be written goes on from: nothing where it is missing or was changed, and the write lays that one beside. */
+export async function catalogueToChange(vault: Vault): Promise<readonly Original[]> {
+  const catalogue = await catalogueOf(vault);
+  return catalogue.ok ? catalogue.value : [];
+}
+
 /** The catalogue as a file to be written. */
 export function cataloguePut(vault: Vault, originals: readonly Original[]): Put {
   return sealedBytes(vault, layout.catalogue, writeCatalogue(originals));

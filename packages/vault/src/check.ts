@@ -2,18 +2,19 @@ import type { CreateHasher } from "@unmask/core";
 import { recipientOf } from "@unmask/seal";
 import { type Folder, type FolderFile, readAll } from "./folder.ts";
 import { type LogReading, type LogState, type PathHistory, isSameMark } from "./log.ts";
-import { bookIn, logIn, wasDone } from "./open-vault.ts";
+import { bookIn, wasDone } from "./open-vault.ts";
+import { logIn } from "./log-file.ts";
 import { inTurn, isBeingRestored } from "./deed.ts";
-import { isCovered, isPart, isWaitingPath, layout, partOf } from "./layout.ts";
+import { canBeHers, isCatalogueAside, isCovered, isPart, isWaitingPath, layout, partOf } from "./layout.ts";
 import type { Vault, VaultKeys } from "./vault.ts";
-import { doesOpen } from "./sealed-file.ts";
+import { doesOpen, doesSeemToOpen } from "./sealed-file.ts";
 import { markOf } from "./mark.ts";
 import { readTries } from "./tries.ts";
 import { doesNoteRead } from "./waiting.ts";
 import { readWaitingList } from "./waiting-list.ts";
 
 /** What is otherwise in a vault than its log says (docs/formats/vault.md, "Check"). */
-export type Verdict = "missing" | "older" | "altered" | "planted";
+export type Verdict = "missing" | "older" | "apart" | "altered" | "planted";
 
 /** What a check found. */
 export interface VaultCheck {
@@ -68,7 +69,7 @@ export async function checkVault({ folder, createHasher, keys, logOfCopy, isQuic
     ...(logVerdict === undefined ? [] : [{ path: layout.log, verdict: logVerdict }]),
     ...(isBookAmiss && look.fileByPath.has(layout.book) ? [{ path: layout.book, verdict: "altered" as const }] : []),
     ...((await readTries(folder)) === "altered" ? [{ path: layout.tries, verdict: "altered" as const }] : []),
-    ...(logVerdict === undefined || logVerdict === "older" ? await verdictsByLog(look) : await verdictsWithoutLog(look)),
+    ...(await verdictsByLog(look)),
     ...(await verdictsOfWaiting(look)),
   ];
   const verdicts = [...new Map(amiss.toReversed().map(({ path, verdict }) => [path, verdict]))]
@@ -119,13 +120,13 @@ async function verdictsByLog(look: Look): Promise<readonly Amiss[]> {
   for (const { path, kind } of look.fileByPath.values()) {
     const history = look.log.historyByPath.get(path);
     const isOurs = kind === "file" && (isPart(path) || path === layout.log || path === layout.tries || path === layout.waitingList);
-    if (isOurs || isWaitingPath(path) || history?.now !== undefined) continue;
+    if (isOurs || isWaitingPath(path) || history?.now !== undefined || isUnknown(path, look)) continue;
     // The move or the end of a write that is done may still be ahead.
     if (history !== undefined && (isRestoring || lastGone.has(path))) continue;
     const source = history === undefined ? undefined : await look.folder.open(path);
     const mark = source && (await markOf(look, source));
     const isOlder = history?.before.some((one) => isSameMark(one, mark)) === true;
-    found.push({ path, verdict: isOlder ? "older" : "planted" });
+    found.push({ path, verdict: isOlder ? "older" : (await isApart(path, look)) ? "apart" : "planted" });
   }
   return found;
 }
@@ -141,21 +142,24 @@ async function verdictOf(path: string, { now, before }: PathHistory, look: Look)
   const part = await look.folder.open(partOf(path));
   if (part !== undefined && part.size === now?.size && isSameMark(await markOf(look, part), now)) return undefined;
   if (!look.fileByPath.has(path)) return "missing";
-  return mark !== undefined && before.some((one) => isSameMark(one, mark)) ? "older" : "altered";
+  if (mark !== undefined && before.some((one) => isSameMark(one, mark))) return "older";
+  return (await isApart(path, look)) ? "apart" : "altered";
 }
 
 function isLong(path: string): boolean {
   return path.startsWith("originals/") || path.startsWith("acts/");
 }
 
-/** Without a log that holds nobody can say what belongs here: only what does not open any more. */
-async function verdictsWithoutLog(look: Look): Promise<readonly Amiss[]> {
-  const found: Amiss[] = [];
-  for (const path of look.fileByPath.keys()) {
-    const isSealedToVault = isCovered(path) && path !== layout.book && path !== layout.identity && path !== layout.notes;
-    if (isSealedToVault && !(look.isQuick && isLong(path)) && !(await opens(path, look))) found.push({ path, verdict: "altered" });
-  }
-  return found;
+/** Where nothing is proved nobody can say what a vault has: of what is sealed to it, without a key; of what it lives by, at all. */
+function isUnknown(path: string, { log, keys }: Look): boolean {
+  return log.length === 0 && isCovered(path) && (keys === undefined || !canBeHers(path));
+}
+
+/** Whether it opens, and so may be hers, whatever the log says; nobody can say without a key. */
+async function isApart(path: string, { folder, keys, isQuick }: Look): Promise<boolean> {
+  if (keys === undefined || !(canBeHers(path) || isCatalogueAside(path))) return false;
+  const source = await folder.open(path);
+  return source !== undefined && (isQuick && isLong(path) ? doesSeemToOpen(source, keys) : doesOpen(source, keys));
 }
 
 async function verdictsOfWaiting(look: Look): Promise<readonly Amiss[]> {
@@ -183,10 +187,4 @@ async function verdictsOfWaiting(look: Look): Promise<readonly Amiss[]> {
 async function noteReads(path: string, { folder, keys }: Look): Promise<boolean> {
   const source = await folder.open(path);
   return source !== undefined && (keys === undefined || doesNoteRead(source, keys));
-}
-
-/** Whether a sealed file opens to its end; nobody can say without a key. */
-async function opens(path: string, { folder, keys }: Look): Promise<boolean> {
-  const source = await folder.open(path);
-  return source !== undefined && (keys === undefined || doesOpen(source, keys));
 }

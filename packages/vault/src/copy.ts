@@ -53,10 +53,12 @@ function rankOf(path: string): number {
 
 async function* entriesOf(vault: Vault): AsyncGenerator<TarEntry, void, undefined> {
   const { folder } = vault.world;
-  const { log, holds } = vault.now;
-  const paths = holds
-    ? [...log.historyByPath].flatMap(([path, { now }]) => (now === undefined ? [] : [path]))
-    : (await folder.list()).map(({ path }) => path).filter((path) => isCovered(path) && !isPart(path));
+  const { log } = vault.now;
+  // Where nothing is proved, what lies there is better than nothing.
+  const paths =
+    log.length > 0
+      ? [...log.historyByPath].flatMap(([path, { now }]) => (now === undefined ? [] : [path]))
+      : (await folder.list()).map(({ path }) => path).filter((path) => isCovered(path) && !isPart(path));
   const waiting = await readWaitingList(folder);
   const all = [
     ...paths.filter(isCopied),
@@ -67,7 +69,7 @@ async function* entriesOf(vault: Vault): AsyncGenerator<TarEntry, void, undefine
   for (const path of all.sort(compareCopyOrder)) {
     const source = await folder.open(path);
     if (source === undefined) continue;
-    const size = path === layout.log && holds ? log.length : source.size;
+    const size = path === layout.log && log.length > 0 ? log.length : source.size;
     yield { path, size, chunks: () => piecesOf(source, 0, size) };
   }
 }

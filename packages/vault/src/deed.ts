@@ -1,12 +1,13 @@
 import { type Result, failed, ok } from "@unmask/core";
-import { piecesOf } from "@unmask/formats";
-import { bytesToHex, sameBytes, sealStream, textToBytes } from "@unmask/seal";
+import { sameBytes, sealStream, textToBytes } from "@unmask/seal";
 import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
-import { type LogRecord, type LogState, isSameMark, signDeed } from "./log.ts";
-import { asideOf, isPart, isSegment, layout, longestLog, longestPlain, partOf, pathOfPart } from "./layout.ts";
+import { type LogRecord, type LogState, emptyLog, isSameMark, signDeed } from "./log.ts";
+import { isPart, layout, longestLog, longestPlain, partOf, pathOfPart } from "./layout.ts";
+import { beginLog, cutLog, layBeside, logIn } from "./log-file.ts";
 import { type Vault, type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
 import { markOf, writeMarked } from "./mark.ts";
 import { endWaiting } from "./waiting-list.ts";
+import { writeBook } from "./book.ts";
 
 /**
  * One write of one or more files (docs/formats/vault.md, "One write"): parts beside their places, then the log, then the moves. From the moment that
@@ -23,6 +24,8 @@ export interface Put {
 /** What one write does. A path stands in it once. */
 export interface Deed {
   readonly puts: readonly Put[];
+  /** What stands in its place already, as it is to be from now on. */
+  readonly stands?: readonly LogRecord[];
   readonly gone?: readonly string[];
 }
 
@@ -51,18 +54,22 @@ export async function inTurn<T>(vault: Vault, work: () => Promise<T>): Promise<T
 
 /** Writes. Ask for it inside `inTurn`. Throws what the disk or the pieces throw, but for a lack of room. */
 export async function write(vault: Vault, deed: Deed): Promise<Result<undefined, VaultFailure>> {
-  const { folder } = vault.world;
-  if (!vault.now.holds) return failed(vaultFailure("log-altered", layout.log));
+  const { world, now } = vault;
+  const { folder } = world;
   if (!(await isOurs(vault))) return failed(vaultFailure("overtaken"));
-  if (vault.now.isUnfinished) await endWrites(vault.world, vault.now.log, { isCutNeeded: true });
-  vault.now.isUnfinished = false;
-  for (const { path } of deed.puts) {
-    await makeWay(vault, path);
-    if (!(await standsAsLogged(folder, path, vault.now.log))) return failed(vaultFailure("not-whole", path));
+  try {
+    if (now.log.length === 0) await beginAnew(vault);
+    else if (now.isUnfinished) await endWrites(world, now.log, { isCutNeeded: true, isTailForeign: now.isTailForeign });
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    return failed(vaultFailure("no-room"));
   }
+  now.isUnfinished = false;
+  now.isTailForeign = false;
+  for (const { path } of deed.puts) await makeWay(world, now.log, path);
   const records: LogRecord[] = [];
   try {
-    for (const { path, pieces } of deed.puts) records.push({ path, put: await writeMarked(vault.world, partOf(path), pieces) });
+    for (const { path, pieces } of deed.puts) records.push({ path, put: await writeMarked(world, partOf(path), pieces) });
   } catch (error) {
     vault.now.isUnfinished = true;
     // What cannot be taken away now is cleared before the next write; the first failure is the one to tell.
@@ -70,6 +77,7 @@ export async function write(vault: Vault, deed: Deed): Promise<Result<undefined,
     if (isNoRoom(error)) return failed(vaultFailure("no-room"));
     throw error;
   }
+  for (const record of deed.stands ?? []) records.push(record);
   for (const path of deed.gone ?? []) records.push({ path, gone: true });
   const { bytes, state } = signDeed(vault.now.log, records, { recipient: vault.recipient, signer: vault.keys.signer });
   if (state.length > longestLog) {
@@ -90,10 +98,37 @@ export async function write(vault: Vault, deed: Deed): Promise<Result<undefined,
   return ok(undefined);
 }
 
-/** Ends or clears what a write has left that did not end. `isCutNeeded`: something unsigned stands behind the log. */
-export async function endWrites(world: VaultWorld, log: LogState, { isCutNeeded }: { readonly isCutNeeded: boolean }): Promise<void> {
+/**
+ * Begins a log in place of one of which nothing is proved, which is laid beside: with what follows from the keys, and the two files that a passphrase
+ * opens. All else is apart until she says that it is hers.
+ */
+async function beginAnew({ world, recipient, keys, now }: Vault): Promise<void> {
   const { folder } = world;
-  if (isCutNeeded) await cutLog(folder, log.length);
+  if ((await folder.kindAt(layout.log)) !== undefined) await layBeside(world, layout.log);
+  await makeWay(world, emptyLog, layout.book);
+  const records: LogRecord[] = [{ path: layout.book, put: await writeMarked(world, partOf(layout.book), piece(writeBook(recipient))) }];
+  for (const path of [layout.identity, layout.notes]) {
+    const source = await folder.open(path);
+    if (source !== undefined) records.push({ path, put: await markOf(world, source) });
+  }
+  const { bytes, state } = signDeed(emptyLog, records, { recipient, signer: keys.signer });
+  await beginLog(world, bytes);
+  now.log = state;
+  await folder.move(partOf(layout.book), layout.book);
+}
+
+/** What stands behind a log. */
+interface LogTail {
+  /** Something does that no good signature covers. */
+  readonly isCutNeeded: boolean;
+  /** It is not of a write that broke off: nobody knows what it tells of, so nothing is taken away for good. */
+  readonly isTailForeign: boolean;
+}
+
+/** Ends or clears what a write has left that did not end. */
+export async function endWrites(world: VaultWorld, log: LogState, { isCutNeeded, isTailForeign }: LogTail): Promise<void> {
+  const { folder } = world;
+  if (isCutNeeded) await cutLog(world, log.length, { isKept: isTailForeign });
   const files = await folder.list();
   const isHere = new Set(files.map(({ path }) => path));
   for (const path of isHere) {
@@ -101,7 +136,10 @@ export async function endWrites(world: VaultWorld, log: LogState, { isCutNeeded 
     const wanted = log.historyByPath.get(pathOfPart(path))?.now;
     const source = wanted && (await folder.open(path));
     const isWanted = source !== undefined && isSameMark(await markOf(world, source), wanted);
-    if (isWanted) await folder.move(path, pathOfPart(path));
+    if (isWanted) {
+      await makeWay(world, log, pathOfPart(path), { isPartKept: true });
+      await folder.move(path, pathOfPart(path));
+    } else if (isTailForeign) await layBeside(world, path);
     else await folder.remove(path);
   }
   // A file that is put back long after it went is told of (check.ts), not cleared: it did not come from a write of ours.
@@ -129,42 +167,43 @@ export async function isBeingRestored({ folder, createHasher }: Pick<VaultWorld,
   return sameBytes(await readAll(mark), restoringMark({ createHasher }, await readAll(log)));
 }
 
-/** Whether nobody else has written: the log is as long as this window left it, or has what a broken write of its own left. */
-async function isOurs(vault: Vault): Promise<boolean> {
-  const size = (await vault.world.folder.open(layout.log))?.size;
-  return size !== undefined && (vault.now.isUnfinished ? size >= vault.now.log.length : size === vault.now.log.length);
+/** Whether nobody else has written: the log is as long as this window left it, or has what a broken write of its own left; or there still is none. */
+async function isOurs({ world: { folder }, recipient, keys, now }: Vault): Promise<boolean> {
+  if (now.log.length === 0) return !(await logIn(folder, { recipient, publicKey: keys.signer.publicKey })).reading.isSigned;
+  const size = (await folder.open(layout.log))?.size;
+  return size !== undefined && (now.isUnfinished ? size >= now.log.length : size === now.log.length);
 }
 
 /**
- * A file that the log does not know, or has otherwise, is never written over: it may be the last of what she kept. Neither is something that is no file:
- * the move would fail when the log has it as done.
+ * Moves aside what stands where a file is to come, and is neither what the log has nor what it had there: it may be the last of what she kept, and a folder
+ * or a link there would end every write for good.
  */
-async function standsAsLogged(folder: Folder, path: string, log: LogState): Promise<boolean> {
-  const kinds = [await folder.kindAt(path), await folder.kindAt(partOf(path))];
-  if (kinds.includes("other")) return false;
-  const found = await folder.open(path);
-  if (found === undefined) return kinds[0] === undefined;
-  // What it says follows from the keys: nothing of hers is lost with one that was changed.
-  if (path === layout.book) return true;
-  return found.size === log.historyByPath.get(path)?.now?.size;
+async function makeWay(
+  world: VaultWorld,
+  log: LogState,
+  path: string,
+  { isPartKept = false }: { readonly isPartKept?: boolean } = {},
+): Promise<void> {
+  const { folder } = world;
+  const [above = "", inner] = path.split("/");
+  if (inner !== undefined && (await folder.kindAt(above)) !== undefined) await layBeside(world, above);
+  if (!isPartKept && (await folder.kindAt(partOf(path))) === "other") await layBeside(world, partOf(path));
+  const kind = await folder.kindAt(path);
+  // What the book says follows from the keys: nothing of hers is lost with one that was changed.
+  if (kind === undefined || (kind === "file" && (path === layout.book || (await isKnown(world, log, path))))) return;
+  await layBeside(world, path);
 }
 
-/**
- * Moves aside what stands where a line of the journal is to come and no log ever had: it is not of this vault, or is of a log that was cut back, and then
- * it is hers and stays. The check names it as planted.
- */
-async function makeWay({ world: { folder, random }, now: { log } }: Vault, path: string): Promise<void> {
-  if (!isSegment(path) || log.historyByPath.has(path) || (await folder.open(path)) === undefined) return;
-  await folder.move(path, asideOf(path, bytesToHex(random(8))));
+async function isKnown(world: VaultWorld, log: LogState, path: string): Promise<boolean> {
+  const { now, before = [] } = log.historyByPath.get(path) ?? {};
+  const source = await world.folder.open(path);
+  if (source === undefined) return false;
+  const likely = [now, ...before].filter((mark) => mark?.size === source.size);
+  if (likely.length === 0) return false;
+  const mark = await markOf(world, source);
+  return likely.some((one) => isSameMark(one, mark));
 }
 
 async function removeParts(folder: Folder, puts: readonly Put[]): Promise<void> {
   for (const { path } of puts) await folder.remove(partOf(path));
-}
-
-async function cutLog(folder: Folder, length: number): Promise<void> {
-  const log = await folder.open(layout.log);
-  if (log === undefined || log.size <= length) return;
-  await folder.write(partOf(layout.log), piecesOf(log, 0, length));
-  await folder.move(partOf(layout.log), layout.log);
 }

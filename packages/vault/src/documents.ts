@@ -51,7 +51,7 @@ export function putBookBack(vault: Vault): Promise<"as-it-was" | "changed"> {
     const source = await folder.open(layout.book);
     if (source?.size === bytes.length && sameBytes(await readAll(source), bytes)) return "as-it-was";
     try {
-      if (vault.now.holds) await write(vault, { puts: [{ path: layout.book, pieces: piece(bytes) }] });
+      await write(vault, { puts: [{ path: layout.book, pieces: piece(bytes) }] });
     } catch (error) {
       if (!isRefusedByDisk(error)) throw error;
     }
@@ -96,6 +96,6 @@ export function signNotesFile(vault: Vault): Promise<Result<undefined, VaultFail
     if (source === undefined || source.size !== now?.size) return ok(undefined);
     const mark = await markOf(vault.world, source);
     if ([now, ...before].some((known) => isSameMark(known, mark))) return ok(undefined);
-    return write(vault, { puts: [{ path: layout.notes, pieces: piece(await readAll(source)) }] });
+    return write(vault, { puts: [], stands: [{ path: layout.notes, put: mark }] });
   });
 }

@@ -6,7 +6,7 @@ import { beginsWith, checkVault } from "./check.ts";
 import { isSameMark } from "./log.ts";
 import type { Vault } from "./vault.ts";
 import { inTurn } from "./deed.ts";
-import { layout } from "./layout.ts";
+import { isAside, layout } from "./layout.ts";
 import { readAll } from "./folder.ts";
 import { readJournal } from "./journal.ts";
 import { undecidedLines } from "./waiting.ts";
@@ -66,7 +66,8 @@ export async function tryCopy(vault: Vault, source: Source): Promise<Drill> {
 async function amissIn(vault: Vault): Promise<readonly string[]> {
   const { folder, createHasher } = vault.world;
   const { verdicts } = await inTurn(vault, () => checkVault({ folder, createHasher, keys: vault.keys }));
-  return verdicts.map(({ path }) => path);
+  // What was moved out of the way is none of what is kept.
+  return verdicts.flatMap(({ path, verdict }) => (verdict === "planted" && isAside(path) ? [] : [path]));
 }
 
 /** The numbers of the journal's lines that a copy does not have. */

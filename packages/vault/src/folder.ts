@@ -14,13 +14,13 @@ export interface Folder {
   list(): Promise<readonly FolderFile[]>;
   /** A file to be read by position, as long as it is now; undefined where there is none, or where it is no plain file, or may not be read. Never follows a link. */
   open(path: string): Promise<Source | undefined>;
-  /** What stands at a path: a plain file, or something that a vault never holds there; undefined: nothing. */
+  /** What stands at a path: a plain file, or something that a vault never holds there; undefined: nothing, or a folder of the vault in its place. */
   kindAt(path: string): Promise<FolderFile["kind"] | undefined>;
   /** Makes a file of these bytes, or makes it anew. Throws `noRoom()` where they do not fit, and whatever the pieces throw. */
   write(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
   /** Puts bytes at the end of a file, in one go; makes it where it is not there. Throws `noRoom()` where they do not fit. */
   append(path: string, bytes: Uint8Array): Promise<void>;
-  /** Gives a file another name, over whatever has it. */
+  /** Gives a file another name, over whatever file has it; or what is no file, with all that is in it, a name that nothing has. */
   move(from: string, to: string): Promise<void>;
   /** Takes a file away, or what is no file and holds nothing. Well where there is none, and where something stands that holds something: that stays. */
   remove(path: string): Promise<void>;

@@ -6,6 +6,7 @@
  * - folder: what an app must promise of the place that a vault lies in
  * - log, deed: what stands where, signed; and the one way in which anything is written
  * - locked, open-vault, check: what it shows before it is opened, making and opening it; what is otherwise than the log says
+ * - apart: what opens with her key and is not as the log has it, until she says whose it is
  * - journal, originals, acts (what was read of them), documents, private-notes, waiting: what is in it
  * - copy, restore: one tar of the sealed files, the drill, and the way back
  * - ordinary-notes: what the second passphrase opens
@@ -21,6 +22,7 @@ export type { Vault, VaultFailure, VaultKeys, VaultWorld } from "./vault.ts";
 export { isIdentityAsLogged, readLocked, readLockedCopy } from "./locked.ts";
 export { createVault, isRoomForVault, isVaultHere, openVault } from "./open-vault.ts";
 export { type Verdict, type VaultCheck, checkVault, isLogAsLeft, lookOver } from "./check.ts";
+export { type Apart, listApart, takeApart } from "./apart.ts";
 export { type Journal, addLine, joinSegments, readJournal } from "./journal.ts";
 export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ordinary-notes.ts";
 export type { Original } from "./catalogue.ts";

@@ -2,8 +2,8 @@ import { type Result, failed, ok } from "@unmask/core";
 import { bytesToText, textToBytes } from "@unmask/seal";
 import { type Put, inTurn, sealedBytes, write } from "./deed.ts";
 import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
-import { pathsIn, readSealed } from "./sealed-file.ts";
-import { longestDocument } from "./layout.ts";
+import { pathsIn, readApart, readSealed } from "./sealed-file.ts";
+import { isSegment, longestDocument } from "./layout.ts";
 
 /**
  * The journal: lines that are added and never changed (docs/formats/entry.md). What a line says is for others to read; here it is a text of one line
@@ -14,6 +14,8 @@ import { longestDocument } from "./layout.ts";
 const joinedAtOnce = 64;
 /** What six digits can name. */
 const mostLines = 999_999;
+/** A line that stands so far ahead of all others was written by nobody here: taken for hers, it would use up the numbers. */
+const farthestAhead = 10_000;
 
 /** One line of the journal. */
 export interface JournalLine {
@@ -67,7 +69,7 @@ export async function lineToAdd(
  */
 export function joinSegments(vault: Vault): Promise<Result<boolean, VaultFailure>> {
   return inTurn(vault, async () => {
-    const paths = await pathsIn(vault, "journal");
+    const paths = pathsIn(vault, "journal");
     const first = paths.length - joinedAtOnce;
     const last = paths.slice(Math.max(0, first));
     if (first < 0 || !last.every((path, i) => counterOf(path) === counterOf(last[0]) + i)) return ok(false);
@@ -83,14 +85,14 @@ export function joinSegments(vault: Vault): Promise<Result<boolean, VaultFailure
   });
 }
 
-async function journalOf(vault: Vault): Promise<Journal> {
+/** The same inside `inTurn`. */
+export async function journalOf(vault: Vault): Promise<Journal> {
   const lines: JournalLine[] = [];
   const lost: string[] = [];
-  for (const path of await pathsIn(vault, "journal")) {
+  for (const path of pathsIn(vault, "journal")) {
     const segment = await segmentOf(vault, path);
     if (segment === undefined) lost.push(path);
-    // Where the log does not hold, a segment that was joined may lie there beside what was made of it.
-    else for (const line of segment) if (line.counter > (lines.at(-1)?.counter ?? 0)) lines.push(line);
+    else for (const line of segment) lines.push(line);
   }
   const read = new Set(lines.map(({ counter }) => counter));
   const written = Array.from({ length: lastWritten(vault, lines.at(-1)) }, (_, i) => i + 1);
@@ -106,7 +108,12 @@ function lastWritten({ now }: Vault, last: JournalLine | undefined): number {
 /** The lines of one segment; undefined where it is not as it was written, or not what its name says. */
 async function segmentOf(vault: Vault, path: string): Promise<readonly JournalLine[] | undefined> {
   const opened = await readSealed(vault, path);
-  const text = opened.ok && opened.value !== undefined ? bytesToText(opened.value) : undefined;
+  return opened.ok && opened.value !== undefined ? linesOfSegment(path, opened.value) : undefined;
+}
+
+/** The lines of what a segment held when it was sealed; undefined where they are not what its name says. */
+export function linesOfSegment(path: string, plain: Uint8Array): readonly JournalLine[] | undefined {
+  const text = bytesToText(plain);
   if (text === undefined || !text.endsWith("\n")) return undefined;
   const first = counterOf(path);
   const lines = text
@@ -117,14 +124,48 @@ async function segmentOf(vault: Vault, path: string): Promise<readonly JournalLi
 }
 
 /**
- * The number of the next line: behind every line that there is or was. A number is never given twice, so that no line is written over one that is
- * lost; none is skipped for a file that no log has, or whoever plants one makes it look as if a line had been taken out.
+ * The number of the next line: behind every line that there is or was, and that may be one of hers. A number is never given twice, so that no line is
+ * written over one that is lost; none is skipped for a file that does not open, or whoever plants one makes it look as if a line had been taken out.
  */
 async function nextCounter(vault: Vault): Promise<Result<number, VaultFailure>> {
-  const last = (await pathsIn(vault, "journal")).at(-1);
-  const segment = last === undefined ? [] : await segmentOf(vault, last);
-  const next = lastWritten(vault, segment?.at(-1)) + 1;
+  const proved = await lastProved(vault);
+  const apart = await numbersApart(vault);
+  const isNear = ([, last]: readonly [number, number]): boolean => last <= proved + farthestAhead;
+  const behind = apart.filter(isNear).reduce((one, [, last]) => Math.max(one, last), proved) + 1;
+  let next = behind <= mostLines ? behind : proved + 1;
+  for (const [first, last] of apart.toSorted(([a], [b]) => a - b)) if (first <= next && next <= last) next = last + 1;
   return next <= mostLines ? ok(next) : failed(vaultFailure("log-full"));
+}
+
+/** The last number that the log proves to have been given. */
+async function lastProved(vault: Vault): Promise<number> {
+  const last = pathsIn(vault, "journal").at(-1);
+  const segment = last === undefined ? [] : await segmentOf(vault, last);
+  return lastWritten(vault, segment?.at(-1));
+}
+
+/** Whether lines that stand apart can be hers: a segment has no more, and none stands so far ahead. */
+export async function canLinesBeHers(vault: Vault, lines: readonly JournalLine[]): Promise<boolean> {
+  return lines.length <= joinedAtOnce && (lines.at(-1)?.counter ?? 0) <= (await lastProved(vault)) + farthestAhead;
+}
+
+/** The first and the last number of each segment that opens and that the log has otherwise, by its length, or not at all. */
+async function numbersApart(vault: Vault): Promise<readonly (readonly [number, number])[]> {
+  const { folder } = vault.world;
+  const { log } = vault.now;
+  const apart: (readonly [number, number])[] = [];
+  for (const { path, size } of await folder.list()) {
+    if (!isSegment(path) || log.historyByPath.get(path)?.now?.size === size) continue;
+    const opened = await readApart(vault, path);
+    if (opened !== undefined) apart.push(numbersIn(path, opened.plain));
+  }
+  return apart;
+}
+
+function numbersIn(path: string, plain: Uint8Array): readonly [number, number] {
+  const lines = linesOfSegment(path, plain) ?? [];
+  const first = counterOf(path);
+  return [first, lines.length > joinedAtOnce ? first : (lines.at(-1)?.counter ?? first)];
 }
 
 function isLine(line: string, counter: number): boolean {

@@ -75,9 +75,26 @@ export function isSegment(path: string): boolean {
   return /^journal\/\d{6}\.age$/.test(path);
 }
 
-/** The name of what stood in the way of a segment: no vault has one of that form, and nothing reads it. */
+const aside = ".aside";
+
+/** The name of what stood in the way at a path: no vault has one of that form. */
 export function asideOf(path: string, mark: string): string {
-  return `${path.replace(/\.age$/, "")}.${mark}.aside`;
+  return `${path.replace(/\.age$/, "")}${path === layout.log ? "-" : "."}${mark}${aside}`;
+}
+
+/** Whether this is something that was moved out of the way. */
+export function isAside(path: string): boolean {
+  return path.endsWith(aside);
+}
+
+/** Whether this is a catalogue that was moved out of the way: it names files of hers. */
+export function isCatalogueAside(path: string): boolean {
+  return /^catalogue\.[0-9a-f]{16}\.aside$/.test(path);
+}
+
+/** Whether a vault may have a file of this path that is sealed to it and that nothing can make again. */
+export function canBeHers(path: string): boolean {
+  return isCovered(path) && path !== layout.book && path !== layout.identity && path !== layout.notes && !path.startsWith("acts/");
 }
 
 /** Whether a vault may have a file of this path that its log covers. */

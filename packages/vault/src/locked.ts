@@ -4,7 +4,7 @@ import { readAll } from "./folder.ts";
 import { type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
 import { layout, longestIdentity, longestNotes, longestPlain, partOf } from "./layout.ts";
 import { isSameMark } from "./log.ts";
-import { logIn } from "./open-vault.ts";
+import { logIn } from "./log-file.ts";
 import { markOf } from "./mark.ts";
 import { readFirstOfCopy } from "./examine-copy.ts";
 

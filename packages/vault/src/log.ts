@@ -53,17 +53,15 @@ export const emptyLog: LogState = { length: 0, frontier: emptyFrontier, historyB
 
 /** What reading a log came to. */
 export interface LogReading {
-  /**
-   * `holds`: signed to its end, or to where a write broke off. `altered`: otherwise than any vault writes it; the state is then what its records
-   * say, for what that is worth.
-   */
+  /** `holds`: signed to its end, or to where a write broke off. `altered`: something else stands behind its last good signature, or none is good. */
   readonly verdict: "holds" | "altered";
-  /** Whether all of `state` is signed, whatever stands behind it. */
+  /** Whether any of its signatures is good. */
   readonly isSigned: boolean;
+  /** The log up to its last good signature: what is proved. */
   readonly state: LogState;
-  /** Records behind the last signature, of a write that broke off. */
+  /** Records behind the last good signature, of a write that broke off. */
   readonly unsigned: readonly LogRecord[];
-  /** Something stands behind the last signature, and is to be cut off. */
+  /** Something stands behind the last good signature, and is to be cut off. */
   readonly isCutNeeded: boolean;
 }
 
@@ -75,41 +73,60 @@ export interface LogOwner {
 
 /** Reads a log. */
 export function readLog(bytes: Uint8Array, owner: LogOwner): LogReading {
-  if (bytes.length > longestLog) return { verdict: "altered", isSigned: false, state: emptyLog, unsigned: [], isCutNeeded: false };
-  const { lines, rest } = linesOf(bytes);
-  const histories = new Map<string, { now?: FileMark; readonly before: FileMark[] }>();
+  const { lines, rest } = linesOf(bytes.subarray(0, longestLog));
+  const written: Signed[] = [];
   let frontier = emptyFrontier;
-  let signed: Signed | undefined;
   let pending: LogRecord[] = [];
-  let isBroken = false;
+  let isBroken = bytes.length > longestLog;
   for (const { text, end } of lines) {
     const line = parseLine(text);
     if (line === undefined || ("signature" in line && (line.size !== frontier.size || pending.length === 0))) {
       isBroken = true;
       break;
     }
+    const root = frontier;
+    frontier = appendLeaf(frontier, leafHash(textToBytes(text)));
     if ("signature" in line) {
-      for (const record of pending) {
-        const { now, before } = histories.get(record.path) ?? { before: [] };
-        if (now !== undefined) before.push(now);
-        histories.set(record.path, "put" in record ? { now: record.put, before } : { before });
-      }
-      signed = { line, root: frontier, lastDeed: pending, length: end, frontier };
+      written.push({ line, root, deed: pending, length: end, frontier });
       pending = [];
     } else pending.push(line);
-    frontier = appendLeaf(frontier, leafHash(textToBytes(text)));
-    if (signed?.length === end) signed = { ...signed, frontier };
   }
-  const state: LogState = {
-    length: signed?.length ?? 0,
-    frontier: signed?.frontier ?? emptyFrontier,
-    historyByPath: histories,
-    lastDeed: signed?.lastDeed ?? [],
-  };
+  const proved = written.slice(0, countGood(written, owner));
+  const last = proved.at(-1);
+  const isAllProved = proved.length === written.length;
+  const historyByPath = new Map<string, { now?: FileMark; readonly before: FileMark[] }>();
+  for (const { deed } of proved)
+    for (const record of deed) {
+      const { now, before } = historyByPath.get(record.path) ?? { before: [] };
+      if (now !== undefined) before.push(now);
+      historyByPath.set(record.path, "put" in record ? { now: record.put, before } : { before });
+    }
+  const state = last === undefined ? emptyLog : { length: last.length, frontier: last.frontier, historyByPath, lastDeed: last.deed };
   const tail = bytes.subarray(state.length);
-  const isTorn = isBroken ? hasHoles(tail) : rest === "" || isBeginningOfLine(rest) || hasHoles(tail);
-  const isSigned = signed !== undefined && isSignedBy(signed, owner);
-  return { verdict: isSigned && isTorn ? "holds" : "altered", isSigned, state, unsigned: pending, isCutNeeded: tail.length > 0 };
+  const isTorn = isBroken || !isAllProved ? hasHoles(tail) : rest === "" || isBeginningOfLine(rest) || hasHoles(tail);
+  return {
+    verdict: last !== undefined && isTorn ? "holds" : "altered",
+    isSigned: last !== undefined,
+    state,
+    unsigned: isAllProved ? pending : [],
+    isCutNeeded: tail.length > 0,
+  };
+}
+
+/** How many signatures are good, from the first: a good one proves every line before it, so that those before it are good as well. */
+function countGood(written: readonly Signed[], owner: LogOwner): number {
+  const isGood = (count: number): boolean => {
+    const one = written[count - 1];
+    return one === undefined || isSignedBy(one, owner);
+  };
+  if (isGood(written.length)) return written.length;
+  let [good, bad] = [0, written.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isGood(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
 }
 
 /** The lines of one write, signed, and the log with them. Throws for a path that no vault has: that is a bug. */
@@ -144,13 +161,15 @@ export function isSameMark(one: FileMark | undefined, other: FileMark | undefine
   return one?.size === other?.size && one?.sha256 === other?.sha256;
 }
 
+/** One write, as it is signed. */
 interface Signed {
   readonly line: Signature;
   /** The lines that it signs. */
   readonly root: Frontier;
   /** The same and its own line. */
   readonly frontier: Frontier;
-  readonly lastDeed: readonly LogRecord[];
+  /** Its records. */
+  readonly deed: readonly LogRecord[];
   /** Bytes up to its end. */
   readonly length: number;
 }

@@ -1,10 +1,11 @@
 import { type Result, failed, ok } from "@unmask/core";
 import { recipientOf } from "@unmask/seal";
-import { type Folder, type FolderFile, isNoRoom, isRefusedByDisk, piece, readAll, readSmall } from "./folder.ts";
-import { type LogReading, type LogRecord, emptyLog, isSameMark, readLog, signDeed } from "./log.ts";
+import { type Folder, type FolderFile, isNoRoom, isRefusedByDisk, piece, readSmall } from "./folder.ts";
+import { type LogReading, type LogRecord, emptyLog, isSameMark, signDeed } from "./log.ts";
+import { beginLog, logIn } from "./log-file.ts";
 import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
 import { endWrites } from "./deed.ts";
-import { isPart, layout, longestLog, longestPlain, partOf } from "./layout.ts";
+import { isPart, layout, longestPlain, partOf } from "./layout.ts";
 import { markOf, writeMarked } from "./mark.ts";
 import { readBook, writeBook } from "./book.ts";
 
@@ -34,7 +35,7 @@ export async function createVault(
   try {
     const records: LogRecord[] = [];
     for (const [path, bytes] of bytesByPath) records.push({ path, put: await writeMarked(world, partOf(path), piece(bytes)) });
-    await beginLog(world.folder, signDeed(emptyLog, records, { recipient, signer: keys.signer }).bytes);
+    await beginLog(world, signDeed(emptyLog, records, { recipient, signer: keys.signer }).bytes);
   } catch (error) {
     if (!isNoRoom(error)) throw error;
     await clearParts(world.folder);
@@ -43,17 +44,16 @@ export async function createVault(
   return openVault(world, keys);
 }
 
-/** Brings a log into its place: from here on the folder is a vault. */
-export async function beginLog(folder: Folder, bytes: Uint8Array): Promise<void> {
-  await folder.write(partOf(layout.log), piece(bytes));
-  await folder.move(partOf(layout.log), layout.log);
-}
-
 /**
- * Opens a vault, having first ended or cleared what a write has left that broke off. A vault whose log does not hold is opened all the same, and
- * nothing in it is moved or cleared: `now.holds` says so.
+ * Opens a vault, having first ended or cleared what a write has left that broke off, and laid beside what stands behind its log and is none. What is
+ * proved by its log is hers, however little that is. `areOfHere`: the keys are those of the folder's own `identity.age`, so that a log or a book of
+ * another vault stands there in place of hers; without it keys that nothing here bears out are those of another vault.
  */
-export async function openVault(world: VaultWorld, keys: VaultKeys): Promise<Result<Vault, VaultFailure>> {
+export async function openVault(
+  world: VaultWorld,
+  keys: VaultKeys,
+  { areOfHere = false }: { readonly areOfHere?: boolean } = {},
+): Promise<Result<Vault, VaultFailure>> {
   const { folder } = world;
   const files = await folder.list();
   if (files.every(({ path }) => isPart(path))) return failed(vaultFailure("no-vault"));
@@ -61,10 +61,14 @@ export async function openVault(world: VaultWorld, keys: VaultKeys): Promise<Res
   if (book === "newer-format") return failed(vaultFailure("newer-format"));
   const recipient = await recipientOf(keys.identity);
   const { reading, bytes } = await logIn(folder, { recipient, publicKey: keys.signer.publicKey });
+  const { state, isSigned } = reading;
+  if (!isSigned && !areOfHere && (book === "altered" || book.recipient !== recipient)) return failed(vaultFailure("another-key"));
   const holds = reading.verdict === "holds" && !(await wasDone(world, reading));
-  if (!holds && book !== "altered" && book.recipient !== recipient) return failed(vaultFailure("another-key"));
-  const isUnfinished = holds && !(await areWritesEnded(world, reading.state, { isCutNeeded: bytes > reading.state.length }));
-  return ok({ world, keys, recipient, now: { log: reading.state, holds, isUnfinished, turn: Promise.resolve() } });
+  const tail = { isCutNeeded: bytes > state.length, isTailForeign: !holds };
+  // A log of which nothing is proved is laid beside by the first write, which begins another.
+  const isUnfinished = !(await areWritesEnded(world, state, { ...tail, isCutNeeded: isSigned && tail.isCutNeeded }));
+  const isTailForeign = !holds && (isUnfinished || !isSigned);
+  return ok({ world, keys, recipient, now: { log: state, holds, isUnfinished, isTailForeign, turn: Promise.resolve() } });
 }
 
 /** Ends what was begun; false where the disk does not take it, full or only to be read: what is there is read all the same, and the next write tries again. */
@@ -103,16 +107,6 @@ export async function bookIn(folder: Folder): Promise<ReturnType<typeof readBook
   const source = await folder.open(layout.book);
   if (source === undefined || source.size > longestPlain) return "altered";
   return readBook((await readSmall(folder, layout.book, longestPlain)) ?? new Uint8Array());
-}
-
-/** The log of a folder, read, and how many bytes it has. One that is missing does not hold. */
-export async function logIn(
-  folder: Folder,
-  owner: Parameters<typeof readLog>[1],
-): Promise<{ readonly reading: LogReading; readonly bytes: number }> {
-  const source = await folder.open(layout.log);
-  if (source === undefined || source.size > longestLog) return { reading: readLog(new Uint8Array(), owner), bytes: source?.size ?? 0 };
-  return { reading: readLog(await readAll(source), owner), bytes: source.size };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type DateOrder, type Result, type Source, failed, ok } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
-import { type Original, type OriginalTerms, catalogueOf, cataloguePut } from "./catalogue.ts";
+import { type Original, type OriginalTerms, catalogueOf, cataloguePut, catalogueToChange } from "./catalogue.ts";
 import { type Put, inTurn, sealedPut, write } from "./deed.ts";
 import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
 import { type FileMark, isSameMark } from "./log.ts";
@@ -34,11 +34,10 @@ export function listOriginals(vault: Vault): Promise<Result<readonly Original[],
  */
 export function takeOriginal(vault: Vault, handed: HandedIn, at: string): Promise<Result<Taken, VaultFailure>> {
   return inTurn(vault, async () => {
-    const catalogue = await catalogueOf(vault);
-    if (!catalogue.ok) return catalogue;
-    const ready = await readyToTake(vault, catalogue.value, { ...handed, at });
+    const catalogue = await catalogueToChange(vault);
+    const ready = await readyToTake(vault, catalogue, { ...handed, at });
     if (ready.became === "here-already") return ok(ready);
-    const rest = catalogue.value.filter(({ sha256 }) => sha256 !== ready.original.sha256);
+    const rest = catalogue.filter(({ sha256 }) => sha256 !== ready.original.sha256);
     const watch = createWatch(ready);
     const written = await write(vault, {
       puts: [watch.put(vault), cataloguePut(vault, [...rest, ready.original])],
@@ -87,10 +86,9 @@ export function takeSealed(
 /** Has it stated how the dates of originals are written, as she says it after they were read: of those of which it was not said yet. */
 export function stateDateOrder(vault: Vault, dateOrder: DateOrder): Promise<Result<undefined, VaultFailure>> {
   return inTurn(vault, async () => {
-    const catalogue = await catalogueOf(vault);
-    if (!catalogue.ok) return catalogue;
-    if (catalogue.value.every(({ terms }) => terms?.dateOrder !== undefined)) return ok(undefined);
-    const stated = catalogue.value.map((original) => ({ ...original, terms: { dateOrder, ...original.terms } }));
+    const catalogue = await catalogueToChange(vault);
+    if (catalogue.every(({ terms }) => terms?.dateOrder !== undefined)) return ok(undefined);
+    const stated = catalogue.map((original) => ({ ...original, terms: { dateOrder, ...original.terms } }));
     return write(vault, { puts: [cataloguePut(vault, stated)] });
   });
 }
@@ -100,7 +98,7 @@ export function isOriginalHere(vault: Vault, { file }: Original): Promise<boolea
   return inTurn(vault, async () => {
     const found = file === undefined ? undefined : await vault.world.folder.open(file);
     if (file === undefined || found === undefined) return false;
-    return !vault.now.holds || found.size === vault.now.log.historyByPath.get(file)?.now?.size;
+    return found.size === vault.now.log.historyByPath.get(file)?.now?.size;
   });
 }
 
@@ -133,8 +131,7 @@ export async function readyToTake(
 ): Promise<ReadyToTake | Extract<Taken, { became: "here-already" }>> {
   const { size, sha256 } = await markOf(vault.world, source);
   const same = catalogue.find((original) => original.sha256 === sha256);
-  if (same?.file !== undefined && (!vault.now.holds || (await openSealed(vault, same.file)).ok))
-    return { became: "here-already", original: same };
+  if (same?.file !== undefined && (await openSealed(vault, same.file)).ok) return { became: "here-already", original: same };
   const file = `originals/${randomName(vault)}.age`;
   // Terms that she gave when it was first named are not asked again.
   const stated = terms ?? same?.terms;

@@ -22,7 +22,7 @@ export function readPrivateNotes(vault: Vault): Promise<{ readonly notes: readon
   return inTurn(vault, async () => {
     const notes: PrivateNote[] = [];
     const lost: string[] = [];
-    for (const path of await pathsIn(vault, "private")) {
+    for (const path of pathsIn(vault, "private")) {
       const opened = await readSealed(vault, path);
       const text = opened.ok && opened.value !== undefined ? bytesToText(opened.value) : undefined;
       if (text === undefined) lost.push(path);
@@ -64,7 +64,7 @@ export function writeDraft(
   return inTurn(vault, async () => {
     const bytes = textToBytes(text);
     if (bytes.length > longestDocument) return failed(vaultFailure("too-long"));
-    const here = new Set(await pathsIn(vault, "originals"));
+    const here = new Set(pathsIn(vault, "originals"));
     const puts = files.flatMap(({ path: file, source }): readonly Put[] => {
       if (!file.startsWith("originals/") || !isCovered(file)) throw new Error("a file of a draft is sealed where originals are");
       return here.has(file) ? [] : [sealedPut(vault, file, piecesOf(source, 0, source.size))];
@@ -79,7 +79,7 @@ export function writeDraft(
  */
 export function destroyPrivateNote(vault: Vault, path: string, files: readonly string[] = []): Promise<Result<undefined, VaultFailure>> {
   return inTurn(vault, async () => {
-    const isHere = (await pathsIn(vault, "private")).includes(path);
+    const isHere = pathsIn(vault, "private").includes(path);
     return isHere ? write(vault, { puts: [], gone: [path, ...(await ownOfDraft(vault, files))] }) : failed(vaultFailure("not-whole", path));
   });
 }
@@ -88,7 +88,7 @@ export function destroyPrivateNote(vault: Vault, path: string, files: readonly s
 async function ownOfDraft(vault: Vault, files: readonly string[]): Promise<readonly string[]> {
   const catalogue = await catalogueOf(vault);
   if (!catalogue.ok) return [];
-  const here = new Set(await pathsIn(vault, "originals"));
+  const here = new Set(pathsIn(vault, "originals"));
   for (const { file } of catalogue.value) if (file !== undefined) here.delete(file);
   return [...new Set(files)].filter((file) => here.has(file));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { copyOf, lived, restored, utf8 } from "../../../fixtures/vault/copy-of-hers.ts";
 import { createMemoryFolder } from "../../../fixtures/vault/memory-folder.ts";
-import { lineOf, openHers } from "../../../fixtures/vault/vault-of-hers.ts";
+import { keys, lineOf, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
+import { checkVault } from "./check.ts";
 import { addLine } from "./journal.ts";
 
 const life = lived();
@@ -36,12 +37,13 @@ describe("a copy that is brought back into notes that are there", () => {
     expect(done).toMatchObject({
       value: { became: "mended", mended: ["identity.age", "journal/000001.age", "catalogue.age"], lost: ["journal/000002.age"] },
     });
-    expect([...here.files].filter(([path, bytes]) => String(bytes) !== String(before.get(path))).map(([path]) => path)).toEqual([
-      "journal/000002.age",
-    ]);
+    const others = [...here.files].filter(([path, bytes]) => String(bytes) !== String(before.get(path))).map(([path]) => path);
+    // What stood in their place is moved aside.
+    expect(others.filter((path) => !path.endsWith(".aside"))).toEqual(["journal/000002.age"]);
+    expect(others).toHaveLength(3);
   });
 
-  it("cuts off what somebody hung behind the list of what is kept, where a copy bears witness to it, and nothing that was saved", async () => {
+  it("goes on from the last good signature where somebody hung something behind the list of what is kept, and names what that list does not have", async () => {
     const here = createMemoryFolder((await life).files);
     const vault = await openHers(here.folder);
     const copy = await copyOf(vault);
@@ -50,16 +52,13 @@ describe("a copy that is brought back into notes that are there", () => {
     here.files.set("log", utf8(`${new TextDecoder().decode(log)}x`));
     here.files.delete("journal/000001.age");
     expect((await openHers(here.folder)).now.holds).toBe(false);
-    expect(await restored(here.folder, copy)).toMatchObject({
-      value: { became: "mended", mended: ["log", "journal/000001.age"], lost: [] },
-    });
     expect(here.files.get("log")).toEqual(log);
-    here.files.set("log", utf8(`${new TextDecoder().decode(log)}x`));
-    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "mended", mended: ["log"], lost: [] } });
-    expect(here.files.get("log")).toEqual(log);
-    // A list that was cut before that is not cut further: a file of hers is in neither.
-    const cut = createMemoryFolder(here.files);
-    cut.files.set("log", utf8(`${new TextDecoder().decode((await life).files.get("log"))}x`));
-    expect(await restored(cut.folder, copy)).toMatchObject({ error: { kind: "log-altered" } });
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "mended", mended: ["journal/000001.age"], lost: [] } });
+    // A list that was cut before that: a file of hers is in neither, and nothing is written over it.
+    here.files.set("log", utf8(`${new TextDecoder().decode((await life).files.get("log"))}x`));
+    const only = here.files.get("journal/000002.age");
+    expect(await restored(here.folder, copy)).toMatchObject({ value: { became: "restored" } });
+    expect(here.files.get("journal/000002.age")).toEqual(only);
+    expect((await checkVault({ ...worldOf(here.folder), keys })).verdicts).toContainEqual({ path: "journal/000002.age", verdict: "apart" });
   });
 });

@@ -6,7 +6,8 @@ import { type FileMark, type LogRecord, type LogState, emptyLog, isSameMark, sig
 import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
 import { type Original, parseCatalogue, writeCatalogue } from "./catalogue.ts";
 import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
-import { beginLog, clearParts, isRoomForVault, logIn, openVault, wasDone } from "./open-vault.ts";
+import { beginLog, layBeside } from "./log-file.ts";
+import { clearParts, isRoomForVault, openVault } from "./open-vault.ts";
 import { beginsWith } from "./check.ts";
 import { isCopied } from "./copy.ts";
 import { doesOpen } from "./sealed-file.ts";
@@ -73,13 +74,13 @@ export async function restoreCopy(
 async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Restored, VaultFailure>> {
   const isNew = await isRoomForVault(world.folder);
   if (!isNew) {
-    const here = await openMended(world, copy, keys);
+    const here = await openVault(world, keys);
     if (!here.ok) return here.error.kind === "no-vault" ? failed(vaultFailure("not-empty")) : here;
-    const { vault } = here.value;
-    if (!vault.now.holds) return failed(vaultFailure("log-altered", layout.log));
-    const unlogged = await unloggedHere(vault, copy);
-    const apart = await whatIsApart(vault, copy, unlogged);
+    const unlogged = await unloggedHere(here.value, copy);
+    const apart = await whatIsApart(here.value, copy, unlogged);
     if (apart !== undefined) return ok((await mendHere(here.value, copy, unlogged)) ?? apart);
+    // What stands as a log and proves nothing is laid beside.
+    if (here.value.now.log.length === 0 && (await world.folder.kindAt(layout.log)) !== undefined) await layBeside(world, layout.log);
   }
   const lostActs: string[] = [];
   for (const [path, { now }] of copy.log.historyByPath) {
@@ -93,10 +94,10 @@ async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Pro
  * of the kind. The log is not touched any more: each file comes as a part, which is then moved into its place as by whoever opens the vault. What opens
  * with her key and is in no log is left: it may be the last of what she kept.
  */
-async function mendHere({ vault, isLogMended }: Here, copy: Copy, unlogged: readonly string[]): Promise<Restored | undefined> {
+async function mendHere(vault: Vault, copy: Copy, unlogged: readonly string[]): Promise<Restored | undefined> {
   const { world, now: state } = vault;
   const isLeft = new Set(unlogged);
-  const mended: string[] = isLogMended ? [layout.log] : [];
+  const mended: string[] = [];
   const lost: string[] = [];
   for (const [path, { now }] of state.log.historyByPath) {
     if (now === undefined || !isCopied(path) || (await stands(world, path, now))) continue;
@@ -110,7 +111,7 @@ async function mendHere({ vault, isLogMended }: Here, copy: Copy, unlogged: read
     }
   }
   if (mended.length === 0) return undefined;
-  await endWrites(world, state.log, { isCutNeeded: false });
+  await endWrites(world, state.log, { isCutNeeded: false, isTailForeign: false });
   return { became: "mended", vault, mended, lost };
 }
 
@@ -172,7 +173,7 @@ async function bringIn(world: VaultWorld, { copy, keys, log, logBytes, gone, rec
   const waiting = await waitingWith(folder, copy);
   if (waiting.length > 0) await folder.write(partOf(layout.waitingList), piece(waiting));
   await folder.write(layout.restoring, piece(restoringMark(world, whole)));
-  await beginLog(folder, whole);
+  await beginLog(world, whole);
   const opened = await openVault(world, keys);
   return opened.ok ? ok({ became: "restored", vault: opened.value, lost: copy.lost }) : opened;
 }
@@ -213,49 +214,13 @@ async function stands(world: VaultWorld, path: string, mark: FileMark): Promise<
 }
 
 /** What the vault that is here has and the copy has not, and the other way round; undefined where the copy goes on from it. */
-async function whatIsApart({ world }: Vault, copy: Copy, unlogged: readonly string[]): Promise<Restored | undefined> {
+async function whatIsApart({ world, now }: Vault, copy: Copy, unlogged: readonly string[]): Promise<Restored | undefined> {
   const source = await world.folder.open(layout.log);
-  const here = source === undefined ? new Uint8Array() : await readAll(source);
+  const here = source === undefined ? new Uint8Array() : (await readAll(source)).subarray(0, now.log.length);
   if (beginsWith(copy.logBytes, here) && unlogged.length === 0) return undefined;
   let same = 0;
   while (same < here.length && here[same] === copy.logBytes[same]) same += 1;
   return { became: "apart", here: here.length - same, inCopy: copy.logBytes.length - same, unlogged };
-}
-
-/** The vault that is here, opened once. */
-interface Here {
-  readonly vault: Vault;
-  /** Its log was cut back to its signature. */
-  readonly isLogMended: boolean;
-}
-
-/**
- * Opens the vault that is here; a log with something behind its last signature that is no write of ours is cut back to that signature, where the copy is
- * a witness to it: what is signed here begins as the copy's log does and has all of it, and no file here opens that is in neither. So nothing is cut off
- * that was ever told as saved.
- */
-async function openMended(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Here, VaultFailure>> {
-  const opened = await openVault(world, keys);
-  if (!opened.ok) return opened;
-  const asItIs = ok({ vault: opened.value, isLogMended: false });
-  if (opened.value.now.holds) return asItIs;
-  const { folder } = world;
-  const owner = { recipient: opened.value.recipient, publicKey: keys.signer.publicKey };
-  const { reading } = await logIn(folder, owner);
-  const source = await folder.open(layout.log);
-  if (source === undefined || !reading.isSigned || (await wasDone(world, reading))) return asItIs;
-  const signed = (await readAll(source)).subarray(0, reading.state.length);
-  if (!beginsWith(signed, copy.logBytes)) return asItIs;
-  for (const { path } of await folder.list()) {
-    const file = isCovered(path) ? await folder.open(path) : undefined;
-    if (file === undefined) continue;
-    const { now, before = [] } = reading.state.historyByPath.get(path) ?? {};
-    const mark = await markOf(world, file);
-    if (![now, ...before].some((known) => isSameMark(known, mark)) && (await doesOpen(file, keys))) return asItIs;
-  }
-  await beginLog(folder, signed);
-  const again = await openVault(world, keys);
-  return again.ok ? ok({ vault: again.value, isLogMended: true }) : again;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { openSource, openSourceInParts, openWhole, envelopeFailureOf, sealedSize } from "@unmask/seal";
-import { isSameMark } from "./log.ts";
+import { type FileMark, isSameMark } from "./log.ts";
 import { type Vault, type VaultFailure, type VaultKeys, vaultFailure } from "./vault.ts";
 import { longestDocument } from "./layout.ts";
 import { markOf } from "./mark.ts";
@@ -10,10 +10,9 @@ import { readAll } from "./folder.ts";
 
 /** A sealed file that fits into memory, opened; undefined where the vault has none. The failure is `not-whole`. */
 export async function readSealed(vault: Vault, path: string): Promise<Result<Uint8Array | undefined, VaultFailure>> {
-  if (vault.now.holds && vault.now.log.historyByPath.get(path)?.now === undefined) return ok(undefined);
+  if (vault.now.log.historyByPath.get(path)?.now === undefined) return ok(undefined);
   const source = await vault.world.folder.open(path);
-  if (source === undefined) return vault.now.holds ? failed(vaultFailure("not-whole", path)) : ok(undefined);
-  if (source.size > sealedSize(longestDocument)) return failed(vaultFailure("not-whole", path));
+  if (source === undefined || source.size > sealedSize(longestDocument)) return failed(vaultFailure("not-whole", path));
   const { bytes, held } = await hold(source);
   if ((await asLogged(vault, path, held)) === undefined) return failed(vaultFailure("not-whole", path));
   const whole = await openWhole(bytes, optionsOf(vault));
@@ -21,16 +20,16 @@ export async function readSealed(vault: Vault, path: string): Promise<Result<Uin
 }
 
 /**
- * A sealed file of any length, to be read by position. Its bytes are held against the log once beforehand, and each part is opened when it is asked for;
- * where the log does not hold, all of it is opened beforehand instead. The failure is `not-whole`. A file that changes after that throws when it is read.
+ * A sealed file of any length, to be read by position. Its bytes are held against the log once beforehand, and each part is opened when it is asked for.
+ * The failure is `not-whole`. A file that changes after that throws when it is read.
  */
 export async function openSealed(vault: Vault, path: string): Promise<Result<Source, VaultFailure>> {
-  const source = await standing(vault, path);
+  const source = await asLogged(vault, path, await vault.world.folder.open(path));
   return source === undefined ? failed(vaultFailure("not-whole", path)) : openedAsLogged(vault, source, path);
 }
 
 function openedAsLogged(vault: Vault, source: Source, path: string): Promise<Result<Source, VaultFailure>> {
-  return vault.now.holds ? opened(path, () => openSourceInParts(source, optionsOf(vault))) : openedSource(vault, source, path);
+  return opened(path, () => openSourceInParts(source, optionsOf(vault)));
 }
 
 /** Bytes of a sealed file that are held while it is read from end to end: a file of any length would fill the memory. */
@@ -66,8 +65,17 @@ async function opened(path: string, open: () => Promise<Source>): Promise<Result
 
 /** Whether a sealed file opens to its end with these keys, whoever sealed it. */
 export async function doesOpen(source: Source, keys: VaultKeys): Promise<boolean> {
+  return opensBy(() => openSource(source, { identities: [keys.identity] }));
+}
+
+/** The same of its beginning and its end alone. */
+export async function doesSeemToOpen(source: Source, keys: VaultKeys): Promise<boolean> {
+  return opensBy(() => openSourceInParts(source, { identities: [keys.identity] }));
+}
+
+async function opensBy(open: () => Promise<Source>): Promise<boolean> {
   try {
-    await openSource(source, { identities: [keys.identity] });
+    await open();
     return true;
   } catch (error) {
     if (envelopeFailureOf(error) === undefined) throw error;
@@ -75,23 +83,25 @@ export async function doesOpen(source: Source, keys: VaultKeys): Promise<boolean
   }
 }
 
-/** The paths that the vault has, by its log; by what lies there where its log does not hold. */
-export async function pathsIn(vault: Vault, folder: string): Promise<readonly string[]> {
-  const { log, holds } = vault.now;
+/** What stands at a path, whatever the log says, opened, and what it is as it lies there; undefined where it does not open. */
+export async function readApart(vault: Vault, path: string): Promise<{ readonly plain: Uint8Array; readonly mark: FileMark } | undefined> {
+  const source = await vault.world.folder.open(path);
+  if (source === undefined || source.size > sealedSize(longestDocument)) return undefined;
+  const { bytes, held } = await hold(source);
+  const opened = await openWhole(bytes, optionsOf(vault));
+  return opened.ok ? { plain: opened.value, mark: await markOf(vault.world, held) } : undefined;
+}
+
+/** The paths that the vault has, by its log. */
+export function pathsIn({ now: { log } }: Vault, folder: string): readonly string[] {
   const logged = [...log.historyByPath].flatMap(([path, { now }]) => (now === undefined ? [] : [path]));
-  const all = holds ? logged : (await vault.world.folder.list()).map(({ path }) => path);
-  return all.filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".age")).sort();
+  return logged.filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".age")).sort();
 }
 
-/** What stands at a path, where it is what the log has; where the log does not hold, whatever stands there. */
-async function standing(vault: Vault, path: string): Promise<Source | undefined> {
-  return asLogged(vault, path, await vault.world.folder.open(path));
-}
-
+/** What stands at a path, where it is what the log has. */
 async function asLogged(vault: Vault, path: string, source: Source | undefined): Promise<Source | undefined> {
-  if (source === undefined || !vault.now.holds) return source;
   const wanted = vault.now.log.historyByPath.get(path)?.now;
-  if (wanted === undefined || source.size !== wanted.size) return undefined;
+  if (source === undefined || wanted === undefined || source.size !== wanted.size) return undefined;
   return isSameMark(await markOf(vault.world, source), wanted) ? source : undefined;
 }
 

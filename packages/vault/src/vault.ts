@@ -32,10 +32,12 @@ export interface Vault {
 /** Where an open vault has come to. */
 export interface VaultState {
   log: LogState;
-  /** Whether its log holds: one that does not is read as far as it goes, and nothing is written. */
+  /** Whether its log was signed to its end when it was opened. One that was not goes on from its last good signature, or is begun anew. */
   readonly holds: boolean;
-  /** A write broke off while the vault was open: what it left is cleared before the next. */
+  /** A write broke off, or what one has left could not be cleared: that is done before the next. */
   isUnfinished: boolean;
+  /** What stands behind the log is not of a write that broke off, and is to be laid beside before the next. */
+  isTailForeign: boolean;
   /** The last of the writes that were asked for, each of which waits for the one before. */
   turn: Promise<unknown>;
 }
@@ -49,7 +51,6 @@ export interface VaultFailure {
     | "book-altered" // what says to whom is sealed was changed, and only an opening puts it right
     | "another-key" // these keys open another one
     | "overtaken" // another window or program wrote in the meantime
-    | "log-altered" // the log does not hold, so nothing is signed on top of it
     | "log-full"
     | "too-long"
     | "blank" // nothing of it can be seen
@@ -70,8 +71,6 @@ const says: Readonly<Record<VaultFailure["kind"], string>> = {
     "A file of these notes was changed by something other than this app, so nothing can be sealed here while they are locked. Open them: that puts it right.",
   "another-key": "This key opens something else, not what is kept here. Nothing was changed.",
   overtaken: "Another window has written here in the meantime. Nothing was changed here. Open it again to go on.",
-  "log-altered":
-    "The list of what is kept here was changed by something other than this app. You can read what is here. Nothing new is written, so that nothing is lost.",
   "log-full": "The list of what is kept here is full. You can read what is here. To go on, start a new one.",
   "too-long": "This is too long to be kept as one piece. Shorten it, or keep it as a file.",
   blank: "There is nothing in this that can be seen. Nothing was saved. Write what you want to keep.",

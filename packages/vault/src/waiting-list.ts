@@ -1,8 +1,10 @@
 import { type Sha256, parseSha256 } from "@unmask/core";
-import { bytesToText, textToBytes } from "@unmask/seal";
+import { piecesOf } from "@unmask/formats";
+import { bytesToHex, bytesToText, textToBytes } from "@unmask/seal";
 import { type FileMark, isSameMark } from "./log.ts";
 import { type Folder, readSmall } from "./folder.ts";
-import { isPart, layout, partOf, pathOfPart } from "./layout.ts";
+import { asideOf, isPart, layout, partOf, pathOfPart } from "./layout.ts";
+import { layBeside } from "./log-file.ts";
 import { markOf } from "./mark.ts";
 import type { VaultWorld } from "./vault.ts";
 
@@ -81,6 +83,24 @@ export async function endWaiting(
     if (isWanted) await folder.move(path, pathOfPart(path));
     else await folder.remove(path);
   }
+}
+
+/**
+ * The list, ready for one more line: one that does not read, or stands where nobody can write, is laid beside, and the lines that read go on. Notes of
+ * the others stay where they are, and are told of as planted.
+ */
+export async function mendWaitingList(world: Pick<VaultWorld, "folder" | "random">): Promise<readonly WaitingLine[]> {
+  const { folder } = world;
+  const [above = ""] = layout.waitingList.split("/");
+  for (const path of [above, layout.waitingList, partOf(layout.waitingList)])
+    if ((await folder.kindAt(path)) === "other" || (path === above && (await folder.kindAt(path)) === "file")) await layBeside(world, path);
+  const { reads, lines } = await readWaitingList(folder);
+  if (reads) return lines;
+  const source = await folder.open(layout.waitingList);
+  if (source !== undefined) await folder.write(asideOf(layout.waitingList, bytesToHex(world.random(8))), piecesOf(source, 0, source.size));
+  const inOrder = lines.filter(({ number }, i) => lines.slice(0, i).every((before) => before.number < number));
+  await replaceList(folder, inOrder);
+  return inOrder;
 }
 
 async function replaceList(folder: Folder, lines: readonly WaitingLine[]): Promise<void> {

@@ -20,11 +20,12 @@ import {
 } from "@unmask/core";
 import { bytesToHex, bytesToText, envelopeFailureOf, openSource, sealStream, sealedSize, textToBytes } from "@unmask/seal";
 import { type FileMark, isSameMark } from "./log.ts";
-import { type Original, catalogueOf, cataloguePut } from "./catalogue.ts";
+import { type Original, cataloguePut, catalogueToChange } from "./catalogue.ts";
 import { type Put, inTurn, write } from "./deed.ts";
 import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
-import { type WaitingLine, endWaiting, readWaitingList, writeWaitingLine } from "./waiting-list.ts";
-import { bookIn, isVaultHere, logIn } from "./open-vault.ts";
+import { type WaitingLine, endWaiting, mendWaitingList, readWaitingList, writeWaitingLine } from "./waiting-list.ts";
+import { bookIn, isVaultHere } from "./open-vault.ts";
+import { logIn } from "./log-file.ts";
 import { createWatch, readyToTake } from "./originals.ts";
 import { layout, longestWaiting, mostWaiting, partOf } from "./layout.ts";
 import { isNoRoom } from "./folder.ts";
@@ -83,9 +84,8 @@ export async function writeWhileLocked(
   if (book === "altered" || !(await isBookAsLogged(world)))
     return failed((await isVaultHere(folder)) ? vaultFailure("book-altered", layout.book) : vaultFailure("no-vault"));
   await endWaiting(world, () => false);
-  const waiting = await readWaitingList(folder);
-  if (!waiting.reads) return failed(vaultFailure("not-whole", layout.waitingList));
-  if (waiting.lines.length >= mostWaiting) return failed(vaultFailure("log-full"));
+  const waiting = await mendWaitingList(world);
+  if (waiting.length >= mostWaiting) return failed(vaultFailure("log-full"));
   const marks: FileMark[] = [];
   for (const file of files) marks.push(await markOf(world, file));
   const named = files.map(({ name }, i) => ({ name, ...marks[i] }));
@@ -97,7 +97,7 @@ export async function writeWhileLocked(
     const { aead } = world;
     const sealed = sealStream(plainOf(head, files), { recipients: [book.recipient], ...(aead && { aead }) });
     const mark = await writeMarked(world, partOf(path), sealed);
-    const number = (waiting.lines.at(-1)?.number ?? 0) + 1;
+    const number = (waiting.at(-1)?.number ?? 0) + 1;
     await folder.append(layout.waitingList, writeWaitingLine({ number, path, mark }));
     await folder.move(partOf(path), path);
   } catch (error) {
@@ -163,10 +163,9 @@ export function decideWaiting(vault: Vault, note: WaitingNote, word: WaitingWord
     const isWaiting = (await readWaitingList(vault.world.folder)).lines.some(({ path }) => path === note.path);
     if (!isWaiting || vault.now.log.historyByPath.has(note.path)) return failed(vaultFailure("not-whole", note.path));
     const taken = await takeFiles(vault, "lost" in note || !word.isKept ? [] : note.files, word.at);
-    if (!taken.ok) return taken;
-    const next = await lineToAdd(vault, (counter) => word.line(counter, taken.value.originals));
+    const next = await lineToAdd(vault, (counter) => word.line(counter, taken.originals));
     if (!next.ok) return next;
-    const written = await write(vault, { puts: [...taken.value.puts, next.value.put], gone: [note.path, ...taken.value.gone] });
+    const written = await write(vault, { puts: [...taken.puts, next.value.put], gone: [note.path, ...taken.gone] });
     if (!written.ok) return written;
     await endWaiting(vault.world, (path) => vault.now.log.historyByPath.has(path));
     return ok(next.value.counter);
@@ -178,18 +177,15 @@ async function takeFiles(
   vault: Vault,
   files: readonly Source[],
   at: string,
-): Promise<
-  Result<{ readonly originals: readonly Original[]; readonly puts: readonly Put[]; readonly gone: readonly string[] }, VaultFailure>
-> {
-  if (files.length === 0) return ok({ originals: [], puts: [], gone: [] });
-  const catalogue = await catalogueOf(vault);
-  if (!catalogue.ok) return catalogue;
-  let known = catalogue.value;
+): Promise<{ readonly originals: readonly Original[]; readonly puts: readonly Put[]; readonly gone: readonly string[] }> {
+  if (files.length === 0) return { originals: [], puts: [], gone: [] };
+  const catalogue = await catalogueToChange(vault);
+  let known = catalogue;
   const originals: Original[] = [];
   const puts: Put[] = [];
   const gone: string[] = [];
   for (const source of files) {
-    const ready = await readyToTake(vault, catalogue.value, { source, at });
+    const ready = await readyToTake(vault, catalogue, { source, at });
     const twice = originals.find(({ sha256 }) => sha256 === ready.original.sha256);
     originals.push(twice ?? ready.original);
     if (twice !== undefined || ready.became === "here-already") continue;
@@ -197,7 +193,7 @@ async function takeFiles(
     known = [...known.filter(({ sha256 }) => sha256 !== ready.original.sha256), ready.original];
     puts.push(createWatch(ready).put(vault));
   }
-  return ok({ originals, gone, puts: puts.length > 0 ? [...puts, cataloguePut(vault, known)] : [] });
+  return { originals, gone, puts: puts.length > 0 ? [...puts, cataloguePut(vault, known)] : [] };
 }
 
 async function openWaiting(vault: Vault, { path, number, mark }: WaitingLine): Promise<WaitingNote> {

@@ -85,8 +85,8 @@ export async function restore(folder: string, given: Given, world: World): Promi
           return failed(
             restored.error.kind === "another-key"
               ? { says: `the copy is of another vault than the one in ${folder}. ${nothingReplaced}` }
-              : restored.error.kind === "log-altered" || restored.error.kind === "not-empty"
-                ? { says: `in ${folder} is something else, or a vault whose list was changed or is missing. ${nothingReplaced} ${intoNew}` }
+              : restored.error.kind === "not-empty"
+                ? { says: `in ${folder} is something else, or what is left of a vault. ${nothingReplaced} ${intoNew}` }
                 : refusalOf(restored.error),
           );
         const { value } = restored;

@@ -62,9 +62,10 @@ export async function openFolder<T>(
   return withFolder(folder, world, async (close) => {
     const keys = await unlock(key.value, means, world);
     if (!keys.ok) return keys;
-    const vault = await openVault(means, keys.value);
+    const vault = await openVault(means, keys.value, { areOfHere: true });
     if (!vault.ok) return failed(refusalOf(vault.error));
-    if ((await putBookBack(vault.value)) === "changed") world.terminal.say(sayBookChanged(vault.value.now.holds));
+    if (!vault.value.now.holds) world.terminal.say(logWasChanged);
+    if ((await putBookBack(vault.value)) === "changed") world.terminal.say(bookWasChanged);
     await noteTries(vault.value, key.value, world);
     return ok({ vault: vault.value, key: key.value, beside: asked, close });
   });
@@ -116,7 +117,7 @@ async function noteWrong({ folder }: VaultWorld, { now }: World): Promise<void> 
 async function noteTries(vault: Vault, { by }: KeyFileKey, { now }: World): Promise<void> {
   const { folder } = vault.world;
   const tries = await readTries(folder);
-  if (tries === undefined || !vault.now.holds) return;
+  if (tries === undefined) return;
   try {
     if (await noteOpening(vault, { at: instantToIso(now()), by: by === "identity" ? "words" : by }, tries)) await forgetTries(folder);
   } catch (error) {
@@ -155,10 +156,11 @@ async function sayNoKeysIn(source: Source): Promise<string> {
 }
 
 /** What was written while it was locked went to whoever the book named. */
-function sayBookChanged(isWritable: boolean): string {
-  const now = isWritable ? "The vault's own is put in its place." : "The log does not hold, so it stays as it is.";
-  return `unmask: book.json was changed by something other than this vault, or was gone. ${now} What was written while the vault was locked since then may have been sealed to somebody else: they can read it, and it cannot be opened here.`;
-}
+const bookWasChanged =
+  "unmask: book.json was changed by something other than this vault, or was gone. The vault's own is put in its place. What was written while the vault was locked since then may have been sealed to somebody else: they can read it, and it cannot be opened here.";
+
+const logWasChanged =
+  "unmask: log, the list of what is kept here, was changed by something other than this vault, or is missing. It goes on from where it is still signed; what stood there is laid beside. What it does not prove any more is not shown as yours: `unmask vault check` names it, and --mine takes it as yours.";
 
 const keysWereChanged =
   "identity.age, the file with the keys, is not as this vault left it: it was changed, or an older one was put back. So your passphrase or your words may be right. Keep the folder as it is, and bring the vault back from a copy into another folder.";

@@ -1,4 +1,4 @@
-import { type Folder, type FolderFile, noRoom } from "@unmask/vault";
+import { type Folder, type FolderFile, layoutFolders, noRoom } from "@unmask/vault";
 
 /**
  * A vault's folder in the browser's own storage (docs/formats/vault.md). For a worker: files are written through handles that nobody else holds meanwhile.
@@ -98,7 +98,7 @@ export function opfsFolder({ root, name, mayWrite, pause }: OpfsOptions): Folder
         await fileAt(path, false);
         return "file";
       } catch (error) {
-        if (nameOfError(error) === "TypeMismatchError") return "other";
+        if (nameOfError(error) === "TypeMismatchError") return layoutFolders.has(path) ? undefined : "other";
         return noneThere(error);
       }
     },
@@ -122,8 +122,13 @@ export function opfsFolder({ root, name, mayWrite, pause }: OpfsOptions): Folder
     },
     async move(from, to) {
       guard();
-      const handle = await fileAt(from, false);
       const folder = await folderOf(to, true);
+      const tree = await (await folderOf(from, false)).getDirectoryHandle(nameOf(from)).catch(noneThere);
+      if (tree !== undefined) {
+        await moveTree(tree, await folder.getDirectoryHandle(nameOf(to), { create: true }));
+        return (await folderOf(from, false)).removeEntry(nameOf(from));
+      }
+      const handle = await fileAt(from, false);
       await withPatience(() => handle.move(folder, nameOf(to)));
     },
     async remove(path) {
@@ -140,12 +145,27 @@ async function filesIn(folder: FileSystemDirectoryHandle, above: string): Promis
   const files = await Promise.all(
     entries.map(async (entry): Promise<readonly FolderFile[]> => {
       const path = `${above}${entry.name}`;
-      if (isFolder(entry)) return filesIn(entry, `${path}/`);
+      if (isFolder(entry)) {
+        const inside = await filesIn(entry, `${path}/`);
+        return layoutFolders.has(path) ? inside : [{ path, size: 0, kind: "other" }, ...inside];
+      }
       const file = isFile(entry) ? await entry.getFile().catch(noneThere) : undefined;
       return file === undefined ? [] : [{ path, size: file.size, kind: "file" }];
     }),
   );
   return files.flat();
+}
+
+/** A browser gives no folder another name: its files go one by one, and it goes when it is empty. */
+async function moveTree(from: FileSystemDirectoryHandle, to: FileSystemDirectoryHandle): Promise<void> {
+  const entries: FileSystemHandle[] = [];
+  for await (const entry of from.values()) entries.push(entry);
+  for (const entry of entries) {
+    if (isFile(entry)) await entry.move(to, entry.name);
+    if (!isFolder(entry)) continue;
+    await moveTree(entry, await to.getDirectoryHandle(entry.name, { create: true }));
+    await from.removeEntry(entry.name);
+  }
 }
 
 function isFolder(entry: FileSystemHandle): entry is FileSystemDirectoryHandle {

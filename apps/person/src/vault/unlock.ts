@@ -105,10 +105,10 @@ async function openWith(
 ): Promise<Result<Unlocked, VaultAnswer>> {
   const keys = await readKeys(bytes);
   if (!keys.ok) return keys;
-  const vault = await openVault(vaultWorldOf(world, place), keys.value);
+  const vault = await openVault(vaultWorldOf(world, place), keys.value, { areOfHere: true });
   if (!vault.ok) return failed(notDone(vault.error));
   // Where they cannot be signed, the check says so.
-  if (vault.value.now.holds) await signNotesFile(vault.value);
+  await signNotesFile(vault.value);
   const wasBookChanged = (await putBookBack(vault.value)) === "changed";
   // On a full phone they stay where they are: taken away, they would stand in no list.
   const isNoted = await noteOpening(vault.value, { at: instantToIso(world.now()), by }, await readTries(place.folder));
