@@ -85,6 +85,7 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     leftOut: chosen?.told,
     journalLeftOut: journalLeftOut(imported.timeline, goes.timeline),
     lostLines: imported.lostLines,
+    notRead: imported.notRead,
     missing: (imported.missing ?? []).map(({ name, sha256, isNameAlone }) => ({
       sha256,
       ...(isNameAlone && { isNameAlone }),

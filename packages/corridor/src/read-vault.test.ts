@@ -53,9 +53,7 @@ async function hers(): Promise<{
 }
 
 async function readIn(folder: Parameters<typeof openHers>[0], ask: Partial<VaultAsk> = {}) {
-  const read = await readVault(await openHers(folder), { terms, ...ask }, { createHasher });
-  if (!read.ok) expect.fail(read.error.kind);
-  const { imported, missing } = read.value;
+  const { imported, missing } = await readVault(await openHers(folder), { terms, ...ask }, { createHasher });
   const { timeline, originals, unread, kept, notices, unblocks, caveats } = imported;
   const files = originals.map(({ source, ...original }) => [source.name, original]);
   const own = [...(imported.terms.files ?? [])];
@@ -214,6 +212,24 @@ describe("what a vault holds", () => {
     expect(imported.timeline.acts.map(({ text }) => text)).toEqual(["One.", "Three."]);
   });
 
+  it("is read without what nothing proves to be hers, and says how much that is", async () => {
+    const { folder, files } = await hers();
+    const vault = await openHers(folder);
+    const written = { at: "2026-10-20T09:00:00.000Z", zone: "Europe/London", by: "self" };
+    const add = async (words: string): Promise<unknown> =>
+      addLine(vault, (counter) => JSON.stringify({ counter, line: "entry", written, words }));
+    await add("He stood at the gate.");
+    await add("He rang.");
+    await takeOriginal(vault, { source: chatOf("Owen", "14/10/2026") }, at);
+    const log = files.get("log") ?? expect.fail("it is there");
+    await add("He is outside.");
+    await takeOriginal(vault, { source: chatOf("Owen Pike", "15/10/2026") }, at);
+    files.set("log", log);
+    const { imported } = await readIn(folder);
+    expect(imported.timeline.acts.map(({ text }) => text)).toEqual(["He stood at the gate.", "He rang."]);
+    expect(imported.notRead).toEqual({ entriesApart: 1, filesApart: 1, filesUnnamed: 1 });
+  });
+
   it("is read without an original of which one byte was changed before it was ever read, and that one is named", async () => {
     const { folder, files } = await hers();
     const vault = await openHers(folder);
@@ -250,9 +266,7 @@ describe("a photo on an entry of hers", () => {
       await addLine(vault, (counter) => JSON.stringify({ counter, line: "entry", written, words: "He was there.", files }));
     }
     await takeOriginal(vault, { source: chatOf("Owen", "03/11/2025") }, at);
-    const read = await readVault(vault, { terms, areLookedThrough: true }, { createHasher });
-    if (!read.ok) expect.fail(read.error.kind);
-    const { imported, sources } = read.value;
+    const { imported, sources } = await readVault(vault, { terms, areLookedThrough: true }, { createHasher });
     // As whoever checks a pack has them: all together, in another order.
     const again = await importExports([...sources].reverse(), imported.terms, { createHasher, takesAll: true });
     return { imported, again };

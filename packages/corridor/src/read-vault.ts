@@ -2,25 +2,32 @@ import {
   type DateOrder,
   type FileTerms,
   type ReadingTerms,
-  type Result,
   type Sha256,
   type Source,
   type Zone,
   instantFromIso,
-  ok,
   parseZone,
 } from "@unmask/core";
 import { endingOf, isOpened } from "@unmask/formats";
-import { type ImportStep, type Imported, gatherSteps, importers, linesOfSteps, readSources, stepOfLine } from "@unmask/importers";
+import {
+  type ImportStep,
+  type Imported,
+  type NotRead,
+  gatherSteps,
+  importers,
+  linesOfSteps,
+  readSources,
+  stepOfLine,
+} from "@unmask/importers";
 import { textToBytes } from "@unmask/seal";
 import {
   type Journal,
   type Original,
   type Vault,
-  type VaultFailure,
   isOriginalHere,
   keepReadings,
   linesOfReading,
+  listApart,
   listOriginals,
   listReadings,
   openOriginal,
@@ -67,7 +74,7 @@ export async function readVault(
   ask: VaultAsk,
   world: ReadingWorld,
   onStep?: (step: ImportStep) => void,
-): Promise<Result<VaultReading, VaultFailure>> {
+): Promise<VaultReading> {
   try {
     return await readOnce(vault, ask, world, onStep);
   } catch (error) {
@@ -85,35 +92,51 @@ function originalChanged(kind: string): Error {
   return error;
 }
 
-async function readOnce(...[vault, ask, world, onStep]: Parameters<typeof readVault>): Promise<Result<VaultReading, VaultFailure>> {
-  const originals = await listOriginals(vault);
-  if (!originals.ok) return originals;
+async function readOnce(...[vault, ask, world, onStep]: Parameters<typeof readVault>): Promise<VaultReading> {
+  const listed = await listOriginals(vault);
+  // A list of names that is missing or was changed takes nothing else with it.
+  const originals = listed.ok ? listed.value : [];
   const here: Held[] = [];
   const missing: Original[] = [];
-  for (const original of originals.value) {
+  for (const original of originals) {
     const source = await sourceOf(vault, original, ask.areLookedThrough === true);
     if (source) here.push({ original, source });
     else missing.push(original);
   }
-  const terms = { ...ask.terms, files: termsByFile(originals.value, ask) };
+  const terms = { ...ask.terms, files: termsByFile(originals, ask) };
   const { lines, lostLines } = await readJournal(vault);
   const journal = sourceOfJournal(lines);
   const reading: Reading = { vault, terms, world, progress: createProgress(here, world) };
   const imported = await gatherSteps(stepsOf(here, journal, reading), readingOptions(terms, world), onStep);
-  const place = new Map(originals.value.map(({ sha256 }, i) => [sha256, i]));
+  const place = new Map(originals.map(({ sha256 }, i) => [sha256, i]));
   const inOrder = [...imported.originals].sort((a, b) => (place.get(a.sha256) ?? -1) - (place.get(b.sha256) ?? -1));
   const sources = [...(journal ? [journal] : []), ...here.map(({ source }) => source)];
-  const notRead = missing.map(({ name, sha256, file }) => ({ name, sha256, ...(file === undefined && { isNameAlone: true as const }) }));
-  return ok({
+  const files = missing.map(({ name, sha256, file }) => ({ name, sha256, ...(file === undefined && { isNameAlone: true as const }) }));
+  const notRead = await notReadOf(vault, listed.ok);
+  return {
     imported: {
       ...imported,
       originals: inOrder,
-      ...(notRead.length > 0 && { missing: notRead }),
+      ...(files.length > 0 && { missing: files }),
       ...(lostLines.length > 0 && { lostLines }),
+      ...(notRead && { notRead }),
     },
     sources,
     missing,
-  });
+  };
+}
+
+/** What else is kept and was not read; undefined where it is nothing. */
+async function notReadOf(vault: Vault, isCatalogueWhole: boolean): Promise<NotRead | undefined> {
+  const apart = await listApart(vault);
+  const paths = [...vault.now.log.historyByPath].flatMap(([path, { now }]) => (now === undefined ? [] : [path]));
+  const found = {
+    entriesApart: apart.reduce((sum, { path, lines }) => sum + (path.startsWith("journal/") ? (lines?.length ?? 1) : 0), 0),
+    filesApart: apart.filter(({ path }) => path.startsWith("originals/")).length,
+    filesUnnamed: isCatalogueWhole ? 0 : paths.filter((path) => path.startsWith("originals/")).length,
+  };
+  const isNone = found.entriesApart + found.filesApart + found.filesUnnamed === 0;
+  return isNone ? undefined : found;
 }
 
 interface Held {

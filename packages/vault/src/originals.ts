@@ -64,7 +64,7 @@ export function takeSealed(
   at: string,
 ): Promise<Result<Exclude<Taken, { became: "no-room" }> | undefined, VaultFailure>> {
   return inTurn(vault, async () => {
-    if (!(await pathsIn(vault, "originals")).includes(path)) return ok(undefined);
+    if (!pathsIn(vault, "originals").includes(path)) return ok(undefined);
     const [catalogue, opened] = [await catalogueOf(vault), await openSealed(vault, path)];
     if (!catalogue.ok) return catalogue;
     if (!opened.ok) return opened;

@@ -1,5 +1,6 @@
 import { type ReadingTerms, type Result, type StatementDocument, failed, ok, parseStatement, parseZone } from "@unmask/core";
 import { readGivenNumbers, readVault, withGivenNumbers } from "@unmask/corridor";
+import { sayNotRead } from "@unmask/pack";
 import { type Original, type Vault, listOriginals, readDocumentOf, readJournal, writeDocumentOf } from "@unmask/vault";
 import { sayLostEntries } from "@unmask/words";
 import type { Given } from "../arguments.ts";
@@ -29,7 +30,8 @@ export async function pack(folder: string, given: Given, world: World): Promise<
   try {
     const kept = await readKept(vault);
     if (!kept.ok) return refuseVault(kept.error, world);
-    const { originals, statement, settings, numbers } = kept.value;
+    const { originals, statement, settings, numbers, unreadable } = kept.value;
+    for (const one of unreadable) world.terminal.say(`unmask: ${one}`);
     const terms = termsFor(given, originals, world);
     if (!terms.ok) return refuseVault({ says: terms.error, isUsage: true }, world);
     let left = 0;
@@ -55,12 +57,13 @@ export async function pack(folder: string, given: Given, world: World): Promise<
             close: async () => undefined,
             async read(terms, reading) {
               const read = await readVault(vault, { terms, overrule: overruleOf(given, terms), areLookedThrough: true }, reading);
-              if (!read.ok) throw new Error(`the catalogue is ${read.error.kind}`);
-              for (const one of read.value.missing) world.terminal.say(sayMissing(one));
-              const { lostLines = [] } = read.value.imported;
+              for (const one of read.missing) world.terminal.say(sayMissing(one));
+              const { lostLines = [], notRead } = read.imported;
               if (lostLines.length > 0) world.terminal.say(`${sayLostEntries(lostLines)} \`unmask vault check\` names the files.`);
-              left = read.value.missing.length + lostLines.length;
-              return read.value.imported;
+              const beside = notRead === undefined ? [] : sayNotRead(notRead);
+              for (const one of beside) world.terminal.say(`unmask: ${one}`);
+              left = read.missing.length + lostLines.length + beside.length + kept.value.unreadable.length;
+              return read.imported;
             },
           });
         },
@@ -83,25 +86,29 @@ interface Kept {
   readonly statement?: StatementDocument;
   readonly settings: string | undefined;
   readonly numbers: Parameters<typeof withGivenNumbers>[1];
+  /** What is missing or was changed, and what the report is without because of it, in sentences. */
+  readonly unreadable: readonly string[];
 }
 
 async function readKept(vault: Vault): Promise<Result<Kept, Refusal>> {
   const originals = await listOriginals(vault);
-  if (!originals.ok) return failed(refusalOf(originals.error));
   const written = await readDocumentOf(vault, "statement");
-  if (!written.ok) return failed(refusalOf(written.error));
-  const statement = written.value === undefined ? ok(undefined) : parseStatement(written.value);
+  const statement = !written.ok || written.value === undefined ? ok(undefined) : parseStatement(written.value);
   if (!statement.ok)
     return failed({ says: `the statement in the vault does not read: ${statement.error}. Name another with --statement.` });
   const settings = await readDocumentOf(vault, "settings");
-  if (!settings.ok) return failed(refusalOf(settings.error));
-  const numbers = readGivenNumbers(settings.value);
+  const text = settings.ok ? settings.value : undefined;
+  const numbers = readGivenNumbers(text);
   if (!numbers.ok) return failed({ says: numbers.error });
   return ok({
-    originals: originals.value,
+    originals: originals.ok ? originals.value : [],
     ...(statement.value && { statement: statement.value }),
-    settings: settings.value,
+    settings: text,
     numbers: numbers.value,
+    unreadable: [
+      ...(written.ok ? [] : ["statement.age is missing or was changed: what it states is not in the report."]),
+      ...(settings.ok ? [] : ["settings.age is missing or was changed: the exhibits are counted anew."]),
+    ],
   });
 }
 

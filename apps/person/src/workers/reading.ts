@@ -111,8 +111,7 @@ export async function answerTo(question: ReadingAsk, conversation: Conversation)
 /** Reads what the vault holds as `read` reads what is handed over, each original as it was stated when it came in; `zone` is for the rest. */
 export async function readKept(vault: Vault, { zone }: KeptAsk, conversation: Conversation): Promise<Answer> {
   return reading({ zone, isKept: true }, conversation, async (terms, world, onStep) => {
-    const read = await readVault(vault, { terms }, world, onStep);
-    return read.ok ? ok(read.value.imported) : failed(read.error.says);
+    return ok((await readVault(vault, { terms }, world, onStep)).imported);
   });
 }
 
@@ -324,7 +323,7 @@ async function pack(wishes: PackWishes, conversation: Conversation): Promise<Ans
 async function leaveOutChanged(vault: Vault, { signal, tell }: Conversation): Promise<Result<undefined, string>> {
   if (!held?.view || !(await isOneChanged(vault, held.imported))) return ok(undefined);
   const { view: viewed, imported } = held;
-  const read = await readVault(
+  const { imported: again } = await readVault(
     vault,
     { terms: imported.terms, areLookedThrough: true },
     {
@@ -333,9 +332,7 @@ async function leaveOutChanged(vault: Vault, { signal, tell }: Conversation): Pr
       signal,
     },
   );
-  if (!read.ok) return failed(read.error.says);
   const { statement } = viewed;
-  const { imported: again } = read.value;
   const [first] = again.missing ?? [];
   if (again.timeline.acts.length === 0 && first !== undefined)
     return failed(
