@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -23,8 +23,8 @@ describe("what is otherwise", () => {
     const cases: readonly (readonly [string, () => void])[] = [
       [`${path}: altered\n`, () => truncateSync(place(`case/${path}`), 200)],
       [`${path}: missing\n`, () => rmSync(place(`case/${path}`))],
-      ["journal/000009.age: planted\n", () => cpSync(place("case/journal/000001.age"), place("case/journal/000009.age"))],
-      ["log: altered\n", () => writeFileSync(place("case/log"), readFileSync(place("case/log"), "utf8").replace(/"size":\d/, '"size":9'))],
+      ["journal/000009.age: apart\n", () => cpSync(place("case/journal/000001.age"), place("case/journal/000009.age"))],
+      ["log: altered\n", () => writeFileSync(place("case/log"), `${readFileSync(place("case/log"), "utf8")}x`)],
       ["book.json: altered\n", () => writeFileSync(place("case/book.json"), "{}")],
     ];
     for (const [out, change] of cases) {
@@ -68,7 +68,10 @@ describe("what is otherwise", () => {
     expect(await vault("check", "listed")).toMatchObject({ code: 0, out: "" });
     expect((await listed("listed")).originals).toHaveLength(1);
     writeFileSync(place("listed/log"), "{}\n");
-    expect(await vault("list", "listed")).toMatchObject({ code: 3, said: expect.stringContaining("was changed or is missing: log") });
+    expect(await vault("list", "listed")).toMatchObject({
+      code: 3,
+      said: expect.stringContaining("unmask: log, the list of what is kept here, was changed"),
+    });
     const into = await vault("restore", "listed", ["--from", "copies/listed.tar", "--partial"]);
     expect(into).toMatchObject({ code: 1, said: expect.stringContaining("bring the copy back into a new folder") });
   });
@@ -92,6 +95,38 @@ describe("what is otherwise", () => {
     expect(await vault("pack", "holes", ["--me", "Hannah Reyes", "--them", "Owen Pike", "--out", "no packs"])).toMatchObject({
       said: expect.stringContaining("all that was written in this vault is missing or was changed"),
     });
+  });
+
+  it("is beside what is listed where the log was cut, gives no number twice, and is hers again when she says so", async () => {
+    cpSync(place("empty"), place("cut"), { recursive: true });
+    await vault("add", "cut", [], "One.");
+    const log = readFileSync(place("cut/log"));
+    await vault("add", "cut", [], "Two.");
+    await vault("import", "cut", ["chat.txt"]);
+    writeFileSync(place("cut/log"), log);
+    mkdirSync(place("cut/journal/000004.age"));
+    writeFileSync(place("cut/journal/000004.age/in it"), "something");
+    const shown = await vault("list", "cut");
+    expect(shown).toMatchObject({ code: 3, said: expect.stringContaining("3 files beside what is listed here, 1 entry among them") });
+    expect([shown.out.includes("One."), shown.out.includes("Two.")]).toEqual([true, false]);
+    expect((await vault("add", "cut", [], "Three.")).out).toBe("3\n");
+    const people = ["--me", "Hannah Reyes", "--them", "Owen Pike"];
+    const packed = await vault("pack", "cut", [...people, "--out", "cut packs"]);
+    const told = "1 entry and 1 file stand beside the list of what is kept";
+    expect(packed).toMatchObject({ code: 3, said: expect.stringContaining(told) });
+    expect(readFileSync(join(packIn("cut packs"), "bag-info.txt"), "utf8").replaceAll(/\r?\n\s+/g, " ")).toContain(told);
+    expect((await vault("add", "cut", [], "Four.")).out).toBe("4\n");
+    const mine = await vault("check", "cut", ["--mine", "journal/000002.age", "--mine", "private/none.age"]);
+    expect(mine.said).toMatch(/journal\/000002\.age: taken as yours\.\n(?:.*\n)*unmask: private\/none\.age: it cannot be taken/);
+    expect(mine.out).toMatch(
+      /^catalogue\.age: apart\njournal\/000004\.[0-9a-f]{16}\.aside: planted\n(?:.*: planted\n)?originals\/.*: apart\n$/,
+    );
+    await vault("check", "cut", ["--mine", "all"]);
+    const whole = await listed("cut");
+    expect([whole.entries.map(({ counter }) => counter), whole.originals.map(({ name }) => name)]).toEqual([[1, 2, 3, 4], ["chat.txt"]]);
+    expect(
+      readFileSync(place(`cut/journal/${readdirSync(place("cut/journal")).find((one) => one.endsWith(".aside")) ?? ""}/in it`), "utf8"),
+    ).toBe("something");
   });
 
   it("is named in a report that is made from it, by the number and the name that it had", async () => {

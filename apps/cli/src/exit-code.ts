@@ -2,7 +2,7 @@
 export const exitCode = {
   /** Everything was done. */
   done: 0,
-  /** Something failed; for `verify`: altered, missing, unlisted, unsupported or an error; for `vault check`: altered, missing, planted or older. */
+  /** Something failed; for `verify`: altered, missing, unlisted, unsupported or an error; for `vault check`: altered, apart, missing, planted or older. */
   failed: 1,
   /** The command was not understood. */
   usage: 2,

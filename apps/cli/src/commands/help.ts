@@ -52,8 +52,9 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
                                                happened: 2026-10-04, 2026-10-04T18:40, or two of them with .. between
       import FOLDER PATH... [--zone ZONE] [--date-order dmy|mdy|ymd]   takes files in as they are; the same file is not taken twice
       list FOLDER [--json]                     what is in it
-      check FOLDER [--backup FILE] [--json]    each path that is altered, missing, planted or older. Without a key only hashes are looked at;
-                                               that all of it is an older state shows only against a copy
+      check FOLDER [--backup FILE] [--mine PATH|all] [--json]   each path that is altered, missing, planted, older or apart (it opens, and nothing
+                                               proves that it is yours; --mine takes it as yours). Without a key only hashes are looked at; that
+                                               all of it is an older state shows only against a copy
       pack FOLDER [the options of report]      a report out of it: your journal is an exhibit, the vault signs, an exhibit keeps its number for good
       backup FOLDER --out FILE                 a copy in one file, opened again from there and compared
       restore FOLDER --from FILE [--partial]   brings a copy back; --partial: of one that is cut short what is whole of it

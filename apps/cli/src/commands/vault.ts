@@ -27,7 +27,10 @@ const verbByName: ReadonlyMap<string, () => Promise<Verb>> = new Map<string, () 
     }),
   ],
   ["list", async () => ({ shape: { ...keyShape, ...json }, run: (await import("../vault/list.ts")).list })],
-  ["check", async () => ({ shape: { ...keyShape, ...json, backup: "text" }, run: (await import("../vault/check.ts")).check })],
+  [
+    "check",
+    async () => ({ shape: { ...keyShape, ...json, backup: "text", mine: "texts" }, run: (await import("../vault/check.ts")).check }),
+  ],
   [
     "pack",
     async () => {

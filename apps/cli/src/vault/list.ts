@@ -1,6 +1,6 @@
 import { type StandingEntry, believedTimes, foldJournal, hourOf, instantToIso, parseJournalLine } from "@unmask/core";
 import { bookOf, bookOnPaper } from "@unmask/seal";
-import { type Original, type Vault, layout, listOriginals, openOriginal, readJournal, readWaiting } from "@unmask/vault";
+import { type Original, type Vault, listApart, listOriginals, openOriginal, readJournal, readWaiting } from "@unmask/vault";
 import { sayCount } from "@unmask/words";
 import type { Given } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -50,15 +50,20 @@ export async function list(folder: string, given: Given, world: World): Promise<
       if (lostFiles.has(file)) world.terminal.say(`unmask: ${oneLine(name)} is missing or was changed: ${file}. Bring it in again.`);
     const lostNotes = waiting.filter((note) => "lost" in note);
     for (const { number } of lostNotes) world.terminal.say(`unmask: note ${number}, written while it was locked, does not open.`);
-    if (!vault.now.holds)
-      world.terminal.say(
-        `unmask: the list of what is kept here was changed or is missing: ${layout.log}. What still opens is shown. \`unmask vault check\` says what does not.`,
-      );
-    const isAll = originals.ok && vault.now.holds && [lost, faults, [...lostFiles], lostNotes].every(({ length }) => length === 0);
+    const apart = await listApart(vault);
+    if (apart.length > 0) world.terminal.say(sayApart(apart));
+    const isAll = originals.ok && vault.now.holds && [lost, faults, [...lostFiles], lostNotes, apart].every(({ length }) => length === 0);
     return isAll ? exitCode.done : exitCode.caveats;
   } finally {
     await opened.value.close();
   }
+}
+
+/** That something stands beside what is hers, and the way to it. */
+function sayApart(apart: Awaited<ReturnType<typeof listApart>>): string {
+  const entries = apart.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0);
+  const which = entries === 0 ? "" : `, ${sayCount(entries, "entry", "entries")} among them`;
+  return `unmask: ${sayCount(apart.length, "file")} beside what is listed here${which}: they open with your key, and the log does not prove that they are yours. It was cut, or somebody else put them here. \`unmask vault check\` names each with a key, and --mine takes it as yours.`;
 }
 
 /** The files of originals that do not open, or are not as they were kept: every byte of each is looked at. */
