@@ -128,10 +128,10 @@ export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
     return {
       is: "open",
       book,
-      isWritable: vault.now.holds,
       isPersisted: await world.isKeepingPromised(),
       areWordsProved: wordsProved,
       ...(wasBookChanged && { wasBookChanged }),
+      ...(!vault.now.holds && { wasListChanged: true as const }),
       waiting: await countWaiting(vault),
       ...(copyMade !== undefined && { copyMade }),
       ...(copyTried !== undefined && { copyTried }),

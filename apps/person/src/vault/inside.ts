@@ -1,5 +1,14 @@
 import { instantToIso, parseStatement, statementToJson } from "@unmask/core";
-import { type Vault, joinSegments, listOriginals, readDocumentOf, readOpenings, stateDateOrder, writeDocumentOf } from "@unmask/vault";
+import {
+  type Vault,
+  joinSegments,
+  listOriginals,
+  readDocumentOf,
+  readOpenings,
+  stateDateOrder,
+  takeApart,
+  writeDocumentOf,
+} from "@unmask/vault";
 import { drill, makeCopyOf, watchedCopy } from "./copies.ts";
 import { addToJournal, readEntries, toldOf } from "./journal.ts";
 import { notDone, refuse } from "./not-done.ts";
@@ -35,6 +44,7 @@ const insideAsks = [
   "make copy",
   "try copy",
   "check",
+  "take as hers",
 ] as const;
 type InsideAsk = Extract<VaultAsk, { ask: (typeof insideAsks)[number] }>;
 
@@ -129,5 +139,9 @@ export async function answerInside(
       return drill(world, vault, watchedCopy(question.file, 1, at));
     case "check":
       return checkKept(vault, question.isQuick === true, at);
+    case "take as hers": {
+      const taken = await takeApart(vault, question.which);
+      return taken.ok ? { answer: "taken as hers", taken: taken.value.taken } : notDone(taken.error);
+    }
   }
 }

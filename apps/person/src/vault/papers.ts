@@ -16,12 +16,18 @@ const longestPaper = 1024 * 1024;
 export async function readPapers(vault: Vault): Promise<{ readonly papers: readonly Paper[]; readonly lost: number }> {
   const { notes, lost } = await readPrivateNotes(vault);
   const papers = notes.flatMap(({ path, text: written }): readonly Paper[] => {
-    const read = readDocument(written, { what: "paper", longest: longestPaper * 2 }, paperFromJson);
-    if (!read.ok) return [];
-    const lost = sealedIn(read.value).filter((file) => !isSealed(vault, file));
-    return [{ path, ...read.value, ...(lost.length > 0 && { lost }) }];
+    const paper = parsePaper(written);
+    if (paper === undefined) return [];
+    const lost = sealedIn(paper).filter((file) => !isSealed(vault, file));
+    return [{ path, ...paper, ...(lost.length > 0 && { lost }) }];
   });
   return { papers: papers.sort((one, other) => (one.at < other.at ? -1 : 1)), lost: lost.length + notes.length - papers.length };
+}
+
+/** Reads the text of one; undefined where it is none. */
+export function parsePaper(written: string): Omit<Paper, "path"> | undefined {
+  const read = readDocument(written, { what: "paper", longest: longestPaper * 2 }, paperFromJson);
+  return read.ok ? read.value : undefined;
 }
 
 /** Writes one; answers with its path. Undefined where it is too long. */

@@ -146,6 +146,8 @@ export type VaultAsk =
   | { readonly ask: "no passkeys"; readonly key: VaultKey }
   /** Every byte is read, with progress in bytes; `isQuick`: of files that she brought in the length alone, and where all was whole and nobody else wrote, once for each opening. */
   | { readonly ask: "check"; readonly isQuick?: boolean }
+  /** What is apart is hers: each with the hash that it had when she was shown it. */
+  | { readonly ask: "take as hers"; readonly which: readonly { readonly path: string; readonly sha256?: string }[] }
   /** All that is kept here, and nothing else of this browser. */
   | { readonly ask: "remove everything" };
 
@@ -165,8 +167,6 @@ export type VaultStatus =
   | {
       readonly is: "open";
       readonly book: string;
-      /** False: its list was changed by something else; it can be read, and nothing is written. */
-      readonly isWritable: boolean;
       /** Whether the browser promised not to clear it away. */
       readonly isPersisted: boolean;
       /** Whether the twelve words were typed back once since they were made. */
@@ -176,6 +176,8 @@ export type VaultStatus =
        * else, and cannot be opened.
        */
       readonly wasBookChanged?: true;
+      /** Its list was changed or gone when it was opened: it goes on from where it is still signed, and what it does not prove is apart. */
+      readonly wasListChanged?: true;
       /** Notes that wait for her word. */
       readonly waiting: number;
       /** The moment at which the newest copy was made. */
@@ -215,7 +217,7 @@ export interface Paper {
   readonly lost?: readonly string[];
 }
 
-/** One file of what is kept that is missing, was changed, or was put there. */
+/** One file of what is kept that is missing, was changed, was put there, or opens and is not proved to be hers. */
 export interface ShownAmiss {
   readonly path: string;
   readonly verdict: Verdict;
@@ -225,6 +227,11 @@ export interface ShownAmiss {
   readonly name?: string;
   /** Of what she wrote: the first and the last number in it. */
   readonly entries?: readonly [number, number];
+  /** Of what is apart: what it is as it lies there, where it is small, and what it says: of entries and private papers their beginnings. */
+  readonly sha256?: string;
+  readonly says?: readonly { readonly at: string; readonly words: string }[];
+  /** It cannot be taken as hers: a line of its number is hers already, or it is nothing that this app writes. */
+  readonly cannot?: "number-taken" | "unreadable";
 }
 
 /** What became of a file that was brought in. */
@@ -306,6 +313,7 @@ export type VaultAnswer =
   /** Nothing was replaced: here is something that the copy does not have. */
   | { readonly answer: "apart" }
   | { readonly answer: "checked"; readonly check: VaultCheck; readonly amiss: readonly ShownAmiss[] }
+  | { readonly answer: "taken as hers"; readonly taken: readonly string[] }
   | ({ readonly answer: "not done" } & NotDone);
 
 /** Why something was not done, and what to tell her. Nothing is lost by any of it. */

@@ -1,5 +1,17 @@
-import type { Source } from "@unmask/core";
-import { type Folder, type Original, type Vault, type VaultCheck, checkVault, isLogAsLeft, listOriginals, lookOver } from "@unmask/vault";
+import { type Source, instantToIso, parseJournalLine } from "@unmask/core";
+import {
+  type Apart,
+  type Folder,
+  type Original,
+  type Vault,
+  type VaultCheck,
+  checkVault,
+  isLogAsLeft,
+  listApart,
+  listOriginals,
+  lookOver,
+} from "@unmask/vault";
+import { parsePaper } from "./papers.ts";
 import type { ShownAmiss, VaultAnswer } from "./protocol.ts";
 import type { AtWork } from "./world.ts";
 
@@ -13,11 +25,47 @@ export async function checkKept(vault: Vault, isQuick: boolean, at: AtWork): Pro
   const check = isQuick ? await lookOver(vault) : await checkVault({ ...vault.world, folder: watched(vault, at), keys: vault.keys });
   const originals = await listOriginals(vault);
   // What was read of her files is made anew of them: nothing of hers is in it alone.
-  const told = check.verdicts.filter(({ path }) => !path.startsWith("acts/"));
+  // What was moved out of the way is told where all is looked at, not each time that home is come to.
+  const isTold = ({ path, verdict }: VaultCheck["verdicts"][number]): boolean =>
+    !path.startsWith("acts/") && !(isQuick && verdict === "planted" && path.endsWith(".aside"));
+  const told = check.verdicts.filter(isTold);
   const amiss = shownAmiss(told, originals.ok ? originals.value : [], segmentsOf(vault));
   if (amiss.length === 0) foundWhole.set(vault, check);
   else foundWhole.delete(vault);
-  return { answer: "checked", check, amiss };
+  const isApart = amiss.some(({ verdict }) => verdict === "apart");
+  return { answer: "checked", check, amiss: isApart && !isQuick ? withApart(amiss, await listApart(vault)) : amiss };
+}
+
+/** Letters of what is apart that she is shown, to know it by. */
+const shownLetters = 300;
+
+/** What is apart, with what it says. */
+function withApart(amiss: readonly ShownAmiss[], apart: readonly Apart[]): readonly ShownAmiss[] {
+  const apartByPath = new Map(apart.map((one) => [one.path, one]));
+  return amiss.map((one) => {
+    const { mark, lines, text, name, cannot } = apartByPath.get(one.path) ?? {};
+    const says = [...(lines ?? []).flatMap(({ line }) => saysOfLine(line)), ...(text === undefined ? [] : saysOfPaper(text))];
+    return {
+      ...one,
+      ...(mark && { sha256: mark.sha256 }),
+      ...(lines && { entries: [lines[0]?.counter ?? 0, lines.at(-1)?.counter ?? 0] as const }),
+      ...(name !== undefined && { name }),
+      ...(says.length > 0 && { says }),
+      ...(cannot && { cannot }),
+    };
+  });
+}
+
+function saysOfLine(line: string): NonNullable<ShownAmiss["says"]> {
+  const read = parseJournalLine(line);
+  if (!read.ok) return [];
+  const words = "words" in read.value ? (read.value.words ?? "") : "";
+  return [{ at: instantToIso(read.value.written.at), words: words.slice(0, shownLetters) }];
+}
+
+function saysOfPaper(text: string): NonNullable<ShownAmiss["says"]> {
+  const paper = parsePaper(text);
+  return paper === undefined ? [] : [{ at: paper.at, words: paper.words.slice(0, shownLetters) }];
 }
 
 /** The paths of a check as she knows them. `segments`: the numbers of the first entries of all pieces of her journal, in order. */
@@ -45,7 +93,7 @@ const kinds: readonly (readonly [RegExp, ShownAmiss["is"]])[] = [
   [/^waiting\//, "waiting"],
   [/^log$/, "list"],
   [/^(?:identity\.age|book\.json)$/, "keys"],
-  [/^catalogue\.age$/, "catalogue"],
+  [/^catalogue\./, "catalogue"],
   [/^statement\.age$/, "statement"],
   [/^(?:settings|openings|notes)\.age$|^tries\.json$/, "settings"],
 ];

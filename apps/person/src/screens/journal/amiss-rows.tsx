@@ -20,16 +20,16 @@ export function useAmiss({ ask }: KeptHere): boolean {
   return isAmiss;
 }
 
-/** The row that leads to what is amiss. A list that was changed is told at once: nothing new is kept until it is mended. */
+/** The row that leads to what is amiss. A list that was changed is told at once. */
 export function amissRows({ vault, navigation }: Walk, isAmiss: boolean): readonly ReactElement[] {
-  const isWritable = vault.status?.is === "open" && vault.status.isWritable;
-  if (isWritable && !isAmiss) return [];
+  const wasListChanged = vault.status?.is === "open" && vault.status.wasListChanged === true;
+  if (!wasListChanged && !isAmiss) return [];
   return [
     <Row
       key="whole"
       icon="file"
       says={t`Something kept here is missing or was changed`}
-      waits={isWritable ? t`See what it is, and what you can do.` : t`All of it can be read, and nothing new is kept.`}
+      waits={t`See what it is, and what you can do.`}
       onPress={() => navigation.go({ name: "keep", at: "check" })}
     />,
   ];

@@ -86,7 +86,7 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
   const isAmiss = useAmiss(vault);
   if (status?.is !== "open") return null;
   const { newer, isByWords } = facts;
-  const { waiting, areWordsProved, isPersisted, isWritable, wasBookChanged } = status;
+  const { waiting, areWordsProved, isPersisted, wasBookChanged } = status;
   const rows = [
     ...amissRows(walk, isAmiss),
     wasBookChanged && (
@@ -99,7 +99,7 @@ function WaitsForYou({ walk, facts }: { readonly walk: Walk; readonly facts: Hom
         </p>
       </li>
     ),
-    isByWords && isWritable && !session.isPassphraseNew && (
+    isByWords && !session.isPassphraseNew && (
       <Row
         key="passphrase"
         icon="lock"

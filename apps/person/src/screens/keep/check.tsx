@@ -8,6 +8,7 @@ import { ProgressView } from "../../parts/progress.tsx";
 import type { Walk } from "../../session.ts";
 import type { ShownAmiss } from "../../vault/protocol.ts";
 import { NotOpen } from "../journal/not-open.tsx";
+import { sayMomentHere } from "../journal/say-when.ts";
 import { useAsking } from "./use-asking.ts";
 
 /** Things listed one by one: somebody can put any number of files there. */
@@ -17,10 +18,20 @@ const mostListed = 200;
 export function CheckScreen(walk: Walk): ReactElement | null {
   const { vault, engine, navigation } = walk;
   const asking = useAsking(walk);
-  const [amiss, setAmiss] = useState<readonly ShownAmiss[]>();
+  const [all, setAll] = useState<readonly ShownAmiss[]>();
   const check = async (): Promise<void> => {
     const answer = await asking.ask({ ask: "check" });
-    if (answer.answer === "checked") setAmiss(answer.amiss);
+    if (answer.answer === "checked") setAll(answer.amiss);
+  };
+  const take = async (which: readonly ShownAmiss[]): Promise<void> => {
+    const answer = await asking.ask({
+      ask: "take as hers",
+      which: which.map(({ path, sha256 }) => ({ path, ...(sha256 !== undefined && { sha256 }) })),
+    });
+    if (answer.answer !== "taken as hers") return;
+    setAll(all?.filter(({ path }) => !answer.taken.includes(path)));
+    if (answer.taken.length < which.length)
+      asking.refuse(t`Not all of it could be taken as yours. It changed meanwhile, or its number is taken.`);
   };
   // Once for each time that it is come to.
   useEffect(() => void check(), []);
@@ -46,11 +57,11 @@ export function CheckScreen(walk: Walk): ReactElement | null {
       <Trans>Bring notes back from a copy</Trans>
     </button>
   );
-  if (amiss === undefined)
+  if (all === undefined)
     return (
       <Page title={t`It was not looked at to the end`} actions={restore} children={<Hindrance says={asking.says} lang={asking.lang} />} />
     );
-  if (amiss.length === 0) {
+  if (all.length === 0) {
     return (
       <Page
         title={t`All that is kept here is as it was written`}
@@ -60,6 +71,15 @@ export function CheckScreen(walk: Walk): ReactElement | null {
           </button>
         }
       />
+    );
+  }
+  const apart = all.filter(({ verdict }) => verdict === "apart");
+  const amiss = all.filter(({ verdict }) => verdict !== "apart");
+  if (amiss.length === 0) {
+    return (
+      <Page title={t`Are these yours?`} actions={restore}>
+        <ApartView {...{ apart, take, says: asking.says, lang: asking.lang }} />
+      </Page>
     );
   }
   return (
@@ -93,7 +113,70 @@ export function CheckScreen(walk: Walk): ReactElement | null {
       <p>
         <Trans>A copy that you made may have it as it was. Bringing it back takes nothing away that you wrote since.</Trans>
       </p>
+      {apart.length > 0 && (
+        <>
+          <h2>
+            <Trans>Are these yours?</Trans>
+          </h2>
+          <ApartView {...{ apart, take, says: asking.says, lang: asking.lang }} />
+        </>
+      )}
     </Page>
+  );
+}
+
+/** What opens and is not proved to be hers: only she can say whose it is. */
+function ApartView({
+  apart,
+  take,
+  says,
+  lang,
+}: {
+  readonly apart: readonly ShownAmiss[];
+  readonly take: (which: readonly ShownAmiss[]) => Promise<void>;
+  readonly says: string;
+  readonly lang: "en-GB" | undefined;
+}): ReactElement {
+  const hers = apart.filter(({ cannot }) => cannot === undefined);
+  return (
+    <>
+      {says !== "" && <Hindrance says={says} lang={lang} />}
+      <p>
+        <Trans>They open with your key. Somebody who had this device could have put them here.</Trans>
+      </p>
+      <ul className="rows">
+        {apart.slice(0, mostListed).map((one) => (
+          <li key={one.path}>
+            <span className="row-words">
+              <span>
+                <bdi>{sayWhat(one)}</bdi>
+              </span>
+              {(one.says ?? []).map(({ at, words }, i) => (
+                <span key={i} className="second">
+                  {sayMomentHere(at)}: <bdi>{words}</bdi>
+                </span>
+              ))}
+              {one.cannot === undefined ? (
+                <button type="button" className="bare underlined" onClick={() => void take([one])}>
+                  <Trans>This is mine</Trans>
+                </button>
+              ) : (
+                <span className="second waits">
+                  {one.cannot === "number-taken"
+                    ? t`Another entry has this number. It stays apart.`
+                    : t`It is nothing that this app writes.`}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hers.length > 0 && (
+        <button type="button" className="secondary" onClick={() => void take(hers)}>
+          <Trans>All of these are mine</Trans>
+        </button>
+      )}
+    </>
   );
 }
 
@@ -124,7 +207,8 @@ function sayWhat({ is, name, entries, path }: ShownAmiss): string {
   }
 }
 
-function sayVerdict({ is, verdict }: ShownAmiss): string {
+function sayVerdict({ is, path, verdict }: ShownAmiss): string {
+  if (path.endsWith(".aside")) return t`It was in the way of something that was written, and is kept beside it.`;
   if (is === "stranger") return t`Something else put it here. It is not shown as yours.`;
   return verdict === "missing"
     ? t`It is missing.`

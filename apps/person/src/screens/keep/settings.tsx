@@ -44,12 +44,11 @@ function Open({ navigation, status }: Walk & { readonly status: Extract<VaultSta
   ];
   return (
     <Page kicker={t`Book ${book}`} title={t`Your notes on this device`}>
-      {!status.isWritable && (
+      {status.wasListChanged && (
         <Caveat>
           <p>
             <Trans>
-              The list of what is kept was changed by something other than this app. It can be read, and nothing is written. Bring it back
-              from a copy.
+              The list of what is kept was changed by something other than this app. It goes on from where it is still as you left it.
             </Trans>
           </p>
         </Caveat>
