@@ -170,16 +170,15 @@ async function fillWords(page: Page, words: readonly string[]): Promise<void> {
   for (const [at, word] of words.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word);
 }
 
-/** Home offers it where something is amiss: a file lies among what is kept that is not of it. */
-async function toCheck(page: Page): Promise<void> {
+/** Home offers it where something is amiss as her notes are opened: a file lies among what is kept that is not of it. */
+async function toCheck(page: Page, { address }: IntakeStage): Promise<void> {
   await page.evaluate(async () => {
     const kept = await (await navigator.storage.getDirectory()).getDirectoryHandle("notes-kept");
     const file = await (await kept.getFileHandle("stranger", { create: true })).createWritable();
     await file.write("a stranger");
     await file.close();
   });
-  await steps.press(page, "Private notes");
-  await page.goBack();
+  await openHome(page, address);
   await steps.press(page, /^Something kept here/);
 }
 
