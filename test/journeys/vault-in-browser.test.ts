@@ -516,7 +516,7 @@ describe("a window that is killed", () => {
     expect(await timesIn(again)).toEqual(times);
     const wishes = { herName: "Hannah", impact: "", withheld: [], recipients: [], pdfOnly: false, forForce: false };
     expect(await again.ask({ ask: "pack", wishes }, "failed")).toMatchObject({
-      says: expect.stringMatching(/^WhatsApp Chat with Owen.* was changed/),
+      says: expect.stringMatching(/^\u2068WhatsApp Chat with Owen\.txt\u2069 was changed/),
     });
     expect((await again.ask({ ask: "check" }, "checked")).check.verdicts.map(({ verdict }) => verdict)).toEqual(["altered", "altered"]);
     await close();

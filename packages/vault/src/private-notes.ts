@@ -23,8 +23,7 @@ export function readPrivateNotes(vault: Vault): Promise<{ readonly notes: readon
     const notes: PrivateNote[] = [];
     const lost: string[] = [];
     for (const path of pathsIn(vault, "private")) {
-      const opened = await readSealed(vault, path);
-      const text = opened.ok && opened.value !== undefined ? bytesToText(opened.value) : undefined;
+      const text = await textOf(vault, path);
       if (text === undefined) lost.push(path);
       else notes.push({ path, text });
     }
@@ -74,14 +73,25 @@ export function writeDraft(
 }
 
 /**
- * Destroys a note: its file goes, and the log says that it went. A copy that was made still has it. `files`: those of a draft, which go with it where
- * they are not kept with something else by now.
+ * Destroys a note: its file goes, and the log says that it went. A copy that was made still has it. `filesIn`: those that a draft names, by its text; they
+ * go with it where they are not kept with something else by now. All of it is one turn: whoever reads the notes next does not meet it any more.
  */
-export function destroyPrivateNote(vault: Vault, path: string, files: readonly string[] = []): Promise<Result<undefined, VaultFailure>> {
+export function destroyPrivateNote(
+  vault: Vault,
+  path: string,
+  filesIn: (text: string) => readonly string[] = () => [],
+): Promise<Result<undefined, VaultFailure>> {
   return inTurn(vault, async () => {
-    const isHere = pathsIn(vault, "private").includes(path);
-    return isHere ? write(vault, { puts: [], gone: [path, ...(await ownOfDraft(vault, files))] }) : failed(vaultFailure("not-whole", path));
+    if (!pathsIn(vault, "private").includes(path)) return failed(vaultFailure("not-whole", path));
+    const text = await textOf(vault, path);
+    return write(vault, { puts: [], gone: [path, ...(await ownOfDraft(vault, text === undefined ? [] : filesIn(text)))] });
   });
+}
+
+/** Undefined where it does not open, or is no text. */
+async function textOf(vault: Vault, path: string): Promise<string | undefined> {
+  const opened = await readSealed(vault, path);
+  return opened.ok && opened.value !== undefined ? bytesToText(opened.value) : undefined;
 }
 
 /** Those that the vault has and the catalogue does not; none where the catalogue does not read, for it may have them. */

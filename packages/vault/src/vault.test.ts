@@ -360,7 +360,7 @@ describe("what she has begun to write, with a photo", () => {
     expect([files.get(door.path) === first, filesIn(files)]).toEqual([true, [photo, other]]);
     await writeDraft(vault, draft, { text: "He left it there", files: [gate], gone: [door.path] });
     expect(filesIn(files)).toEqual([other]);
-    await destroyPrivateNote(vault, draft, [gate.path]);
+    await destroyPrivateNote(vault, draft, () => [gate.path]);
     expect([filesIn(files), (await readPrivateNotes(vault)).notes]).toEqual([[], []]);
   });
 
@@ -387,7 +387,7 @@ describe("what she has begun to write, with a photo", () => {
       value: { became: "here-already", original: { name: "gate.jpg" } },
     });
     expect(filesIn(files)).toHaveLength(3);
-    await destroyPrivateNote(vault, draft, [door.path, gate.path]);
+    await destroyPrivateNote(vault, draft, () => [door.path, gate.path]);
     const listed = await listOriginals(vault);
     expect(listed.ok && listed.value.map(({ name }) => name)).toEqual(["door.jpg", "gate.jpg"]);
     expect([files.get(door.path) === bytes, filesIn(files).length]).toEqual([true, 2]);
@@ -401,7 +401,7 @@ describe("what she has begun to write, with a photo", () => {
     await writeDraft(vault, draft, { text: "He left", files: [door], gone: [] });
     await takeSealed(vault, { path: door.path, name: "door.jpg" }, at);
     files.set("catalogue.age", utf8("something else"));
-    await destroyPrivateNote(vault, draft, [door.path]);
+    await destroyPrivateNote(vault, draft, () => [door.path]);
     expect(filesIn(files)).toEqual([photo]);
   });
 });

@@ -53,7 +53,7 @@ export async function sealWriting(
   const before = await paperAt(vault, path);
   const named = before === undefined ? [] : sealedIn(before);
   if (words === "") {
-    const gone = before && (await destroyPrivateNote(vault, path, named));
+    const gone = before && (await destroyPaper(vault, path));
     return gone?.ok === false ? gone : ok(path);
   }
   if (words.length > longestPaper) return undefined;
@@ -76,9 +76,8 @@ export async function sealWriting(
 }
 
 /** Destroys one: its file goes, and of a draft the files that are kept with nothing else. */
-export async function destroyPaper(vault: Vault, path: string): Promise<Result<undefined, VaultFailure>> {
-  const paper = await paperAt(vault, path);
-  return destroyPrivateNote(vault, path, paper === undefined ? [] : sealedIn(paper));
+export function destroyPaper(vault: Vault, path: string): Promise<Result<undefined, VaultFailure>> {
+  return destroyPrivateNote(vault, path, sealedInText);
 }
 
 async function paperAt(vault: Vault, path: string): Promise<Paper | undefined> {
@@ -87,6 +86,11 @@ async function paperAt(vault: Vault, path: string): Promise<Paper | undefined> {
 
 function sealedIn({ kind, words }: Pick<Paper, "kind" | "words">): readonly string[] {
   return kind === "draft" ? filesIn(words).map(({ sealed }) => sealed) : [];
+}
+
+function sealedInText(written: string): readonly string[] {
+  const paper = parsePaper(written);
+  return paper === undefined ? [] : sealedIn(paper);
 }
 
 function isSealed({ now }: Vault, path: string): boolean {
