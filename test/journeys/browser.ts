@@ -25,7 +25,7 @@ const flags = [
 ];
 
 /** How long a step may take before it counts as failed, on a machine that is busy with other things. Milliseconds. */
-export const patience = 20_000;
+export const patience = 120_000;
 
 /** How Chromium is started. */
 export const startingOptions = { executablePath: "/usr/bin/chromium", args: flags };
