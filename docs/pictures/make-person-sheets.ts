@@ -279,6 +279,7 @@ async function journal({ open, serving }: Stage, into: (page: Page) => Look): Pr
   await page.getByText("No stamp").waitFor();
   await look("What you wrote");
   await steps.press(page, /outside the gym/);
+  await page.getByRole("button", { name: "Add to it" }).waitFor();
   await look("One entry");
   await steps.press(page, "Take it back");
   await look("Taking back");
